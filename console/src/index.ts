@@ -1,0 +1,3 @@
+import { LanesPage } from './pages/lanes-page.ts'
+
+customElements.define('console-lanes', LanesPage)
