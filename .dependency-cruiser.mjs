@@ -25,7 +25,7 @@ const rooms = {
   model: 'index api check-answers application deadlines fees form fields conditions answers texts',
   xauslaender: 'index read write check profiles canonical',
   'fit-connect': 'index sender subscriber callbacks events metadata crypto api',
-  'delivery-service': 'main routes deadlines store errors config',
+  'delivery-service': 'index main routes deadlines store errors config',
   console: 'index pages inbox parts api-client texts',
 }
 

@@ -1,0 +1,2 @@
+export type { Config } from './config.ts'
+export { type DeliveryService, type Surroundings, startDeliveryService } from './main/start-delivery-service.ts'
