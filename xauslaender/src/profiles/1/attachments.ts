@@ -1,0 +1,34 @@
+// What follows the blocks: answers without a block, documents beside the message, declarations.
+import type { CanonicalApplication, DeclarationMade, DocumentReference } from '../../canonical/application.ts'
+import { integer, text } from '../codecs.ts'
+import { fachangabe } from '../fachangabe.ts'
+import { group, type Row, record, rowsFor } from '../mapping.ts'
+
+const { each } = rowsFor<CanonicalApplication>()
+const { field: documentField } = rowsFor<DocumentReference>()
+const { field: declarationField } = rowsFor<DeclarationMade>()
+
+const document = record<DocumentReference>([
+  documentField('attachmentId', 'kennung', text()),
+  group('art', [documentField('code', 'code', text(60)), documentField('label', 'name', text())], {
+    listURI: 'urn:aufenthalt:codeliste:unterlage',
+    listVersionID: '1',
+  }),
+  documentField('filename', 'dateiname', text(255)),
+  documentField('mimeType', 'mimeTyp', text(100)),
+  documentField('bytes', 'groesse', integer({ min: 0, max: 104_857_600 })),
+  documentField('sha256', 'sha256', text()),
+])
+
+const declaration = record<DeclarationMade>([
+  declarationField('id', 'kennung', text(60)),
+  declarationField('text', 'wortlaut', text()),
+  declarationField('textSha256', 'sha256', text()),
+])
+
+/** Rows after the blocks. */
+export const attachmentRows: readonly Row[] = [
+  group('fachangaben', [each('fachangaben', 'fachangabe', fachangabe, 1000)]),
+  group('unterlagen', [each('documents', 'unterlage', document, 200)]),
+  group('erklaerungen', [each('declarations', 'erklaerung', declaration, 50)]),
+]

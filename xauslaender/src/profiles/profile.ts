@@ -1,0 +1,29 @@
+import type { CanonicalApplication } from '../canonical/application.ts'
+import type { Row } from './mapping.ts'
+
+/** Who sends: an entry of the DVDV, reachable by mail and by post (xibehoerde:Behoerde.Erreichbar, xipa:PostalischeInlandsanschrift). */
+export type Sender = {
+  /** Key in the DVDV with its prefix, `dbs:…` for a portal. */
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  readonly address: { readonly street: string; readonly houseNumber: string; readonly postcode: string; readonly town: string }
+}
+
+/** What a message holds: the application and who sends it. */
+export type Message = CanonicalApplication & { readonly sender: Sender }
+
+/** Names of the profiles. */
+export type ProfileId = '1'
+
+/** A version of the message: namespace, table, schema. */
+export type Profile = {
+  readonly id: ProfileId
+  readonly namespace: string
+  readonly standard: { readonly name: string; readonly version: string }
+  /** Local name of the root element, and its prefix. */
+  readonly root: string
+  readonly rows: readonly Row[]
+  /** Schema files in the profile's folder; the first one includes the others. */
+  readonly schemas: readonly [main: string, ...included: string[]]
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { blockFields } from '../canonical/blocks.ts'
+import { applicationSchema, messageLimits, profiles } from './profiles.ts'
+
+describe('the profiles', () => {
+  it('have namespaces of their own and never the official one', () => {
+    const namespaces = Object.values(profiles).map(({ namespace }) => namespace)
+    assert.equal(new Set(namespaces).size, namespaces.length)
+    for (const namespace of namespaces) assert.match(namespace, /^urn:aufenthalt:nachricht:antrag:\d+$/)
+  })
+
+  it('are announced to the delivery service by their namespace', () => {
+    assert.deepEqual(applicationSchema('1'), { schemaUri: 'urn:aufenthalt:nachricht:antrag:1', mimeType: 'application/xml' })
+  })
+
+  it('are known by their names alone', () => {
+    for (const name of ['', '0', 'constructor'])
+      assert.throws(() => applicationSchema(name as '1'), { name: 'MessageError', code: 'unknown-profile' })
+  })
+
+  it('say how much of each text they can carry', () => {
+    assert.deepEqual(messageLimits.paths.get('address.houseNumber'), { maxLength: 9 })
+    assert.deepEqual(messageLimits.paths.get('work.weeklyHours'), { min: 0, max: 168 })
+    assert.deepEqual(messageLimits.paths.get('person.nationalities'), { maxEntries: 20 })
+    assert.equal(messageLimits.fachangaben['long-text']?.maxLength, 4000)
+    const unbounded = [...blockFields].filter(
+      ([path, { kind }]) => /name|text|mail|phone/.test(kind) && !messageLimits.paths.get(path)?.maxLength,
+    )
+    assert.deepEqual(unbounded, [])
+  })
+})
