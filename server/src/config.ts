@@ -1,0 +1,113 @@
+// Every setting of the server, read from the environment in one place. Secrets are files, never variables.
+
+/** Values of the environment by name. */
+type Environment = { readonly [name: string]: string | undefined }
+
+/** Where both databases are; the login owns them or may act as our roles. */
+export type DatabaseConfig = { readonly databaseUrl: string; readonly keyDatabaseUrl: string }
+
+/** A client of an OpenID provider or of the delivery service. */
+type ClientConfig = { readonly clientId: string; readonly clientSecretFile: string }
+
+/** Settings of `migrate`. */
+export type MigrateConfig = DatabaseConfig & { readonly logLevel: string; readonly authoritiesFile: string | undefined }
+
+/** Settings of `app`. */
+export type AppConfig = DatabaseConfig & {
+  readonly logLevel: string
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string
+  readonly masterKeyFile: string
+  readonly receiptKeyFile: string
+  readonly formsFolder: string
+  readonly openId: (ClientConfig & { readonly issuer: string }) | undefined
+  readonly clamdUrl: string | undefined
+}
+
+/** Settings of `worker`. */
+export type WorkerConfig = DatabaseConfig & {
+  readonly logLevel: string
+  readonly masterKeyFile: string
+  readonly formsFolder: string
+  readonly clamdUrl: string | undefined
+  readonly fitConnect: ClientConfig & { readonly submissionApi: string; readonly tokenUrl: string }
+}
+
+/** A setting is missing or wrong; the message names it and never its value. */
+class ConfigError extends Error {}
+
+/** Looks settings up and remembers what is wrong, so that one message names everything. */
+function lookUp(environment: Environment) {
+  const wrong: string[] = []
+  const optional = (name: string) => environment[name] || undefined
+  const text = (name: string, fallback?: string) => {
+    const value = optional(name) ?? fallback
+    if (value === undefined) wrong.push(`${name} is missing`)
+    return value ?? ''
+  }
+  const url = (name: string, fallback?: string) => {
+    const value = text(name, fallback)
+    if (value !== '' && !URL.canParse(value)) wrong.push(`${name} is not a URL`)
+    return value
+  }
+  const port = (name: string, fallback: string) => {
+    const value = Number(text(name, fallback))
+    if (!Number.isInteger(value) || value < 0 || value > 65_535) wrong.push(`${name} is not a port`)
+    return value
+  }
+  const finish = <T>(config: T): T => {
+    if (wrong.length > 0) throw new ConfigError(wrong.join('; '))
+    return config
+  }
+  return { optional, text, url, port, finish }
+}
+
+type LookUp = ReturnType<typeof lookUp>
+
+const databases = ({ url }: LookUp): DatabaseConfig => ({ databaseUrl: url('DATABASE_URL'), keyDatabaseUrl: url('KEY_DATABASE_URL') })
+const logLevel = ({ text }: LookUp) => text('LOG_LEVEL', 'info')
+
+/** Reads the settings of `migrate`. */
+export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
+  const from = lookUp(environment)
+  return from.finish({ ...databases(from), logLevel: logLevel(from), authoritiesFile: from.optional('AUTHORITIES_FILE') })
+}
+
+/** Reads the settings of `app`. Without OIDC_ISSUER there is no console, without CLAMD_URL no scanner. */
+export function readAppConfig(environment: Environment = process.env): AppConfig {
+  const from = lookUp(environment)
+  const { text, url, port, optional, finish } = from
+  const openId = () => ({ issuer: url('OIDC_ISSUER'), clientId: text('OIDC_CLIENT_ID'), clientSecretFile: text('OIDC_CLIENT_SECRET_FILE') })
+  return finish({
+    ...databases(from),
+    logLevel: logLevel(from),
+    host: text('HOST', '127.0.0.1'),
+    port: port('PORT', '8080'),
+    publicUrl: url('PUBLIC_URL', 'http://127.0.0.1:8080'),
+    masterKeyFile: text('MASTER_KEY_FILE'),
+    receiptKeyFile: text('RECEIPT_KEY_FILE'),
+    formsFolder: text('FORMS_FOLDER'),
+    openId: optional('OIDC_ISSUER') ? openId() : undefined,
+    clamdUrl: optional('CLAMD_URL'),
+  })
+}
+
+/** Reads the settings of `worker`. */
+export function readWorkerConfig(environment: Environment = process.env): WorkerConfig {
+  const from = lookUp(environment)
+  const { text, url, optional, finish } = from
+  return finish({
+    ...databases(from),
+    logLevel: logLevel(from),
+    masterKeyFile: text('MASTER_KEY_FILE'),
+    formsFolder: text('FORMS_FOLDER'),
+    clamdUrl: optional('CLAMD_URL'),
+    fitConnect: {
+      submissionApi: url('FIT_CONNECT_SUBMISSION_API'),
+      tokenUrl: url('FIT_CONNECT_TOKEN_URL'),
+      clientId: text('FIT_CONNECT_CLIENT_ID'),
+      clientSecretFile: text('FIT_CONNECT_CLIENT_SECRET_FILE'),
+    },
+  })
+}

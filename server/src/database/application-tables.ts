@@ -1,0 +1,123 @@
+import type { ApplicationState } from '@aufenthalt/model'
+import type { ProfileId } from '@aufenthalt/xauslaender'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { AuthorityId } from './authority-id.ts'
+
+/** An authority: contact, look, where its frame may be shown and where its applications go. */
+export type AuthoritiesTable = {
+  authority_id: AuthorityId
+  name: string
+  land: string
+  address: string
+  email: string
+  phone: string
+  theme: JSONColumnType<{ accent?: string; logoUrl?: string }>
+  origins: string[]
+  embedding: 'frame' | 'inline'
+  profile: ProfileId
+  destination_id: string
+  region: string | null
+  is_test: boolean
+}
+
+/** An online service that an authority offers. */
+export type AuthorityServicesTable = {
+  authority_id: AuthorityId
+  service: string
+  public_service_name: string
+  public_service_identifier: string
+}
+
+/** Uses of a named limit in one minute. */
+export type LimitCountsTable = { authority_id: AuthorityId; limit_name: string; subject_id: string; minute: Date; taken: number }
+
+/** A document without an application, sealed with the browser's key. */
+export type AttachmentsTable = { authority_id: AuthorityId; attachment_id: string; facts: Buffer; content: Buffer; stored_at: Date }
+
+/** An intent to submit, by its idempotency key. */
+export type SubmitAttemptsTable = {
+  authority_id: AuthorityId
+  idempotency_key: string
+  first_attempt_at: Date
+  body_proof: Buffer | null
+  receipt: Buffer | null
+}
+
+/** A received application without its content. */
+export type ApplicationsTable = {
+  authority_id: AuthorityId
+  application_id: string
+  reference_number: string
+  message_id: string
+  service: string
+  version: string
+  public_service: JSONColumnType<{ name: string; identifier: string }>
+  received_at: Date
+  first_attempt_at: Date
+  state: ApplicationState
+  silence_level: Generated<number>
+  access_token_sha256: Buffer
+  copy: string
+  wrapped_private_key: string
+}
+
+/** A step of the timeline. */
+export type ApplicationStepsTable = {
+  authority_id: AuthorityId
+  application_id: string
+  step_id: Generated<number>
+  kind: ApplicationState
+  at: Date
+}
+
+/** A frozen part of an application, sealed under its key. */
+export type ApplicationPartsTable = {
+  authority_id: AuthorityId
+  application_id: string
+  part: string
+  position: number
+  mime_type: string
+  is_scanned: boolean
+  content: Buffer
+}
+
+/** One way of an application to its case system. */
+export type DeliveriesTable = {
+  authority_id: AuthorityId
+  application_id: string
+  number: number
+  destination_id: string
+  submission_id: string
+  case_id: string
+  announced_at: Date
+  envelope: JSONColumnType<{ encryptedMetadata: string; encryptedData: string }> | null
+  submit_tried_at: Date | null
+  handed_over_at: Date | null
+  renewal_decided_at: Date | null
+  ended_at: Date | null
+  end_code: string | null
+}
+
+/** An attachment that the delivery service has confirmed. */
+export type DeliveredAttachmentsTable = {
+  authority_id: AuthorityId
+  application_id: string
+  number: number
+  attachment_id: string
+  tag: string
+  sent_at: Date
+}
+
+/** The tables of everything that happens to an application. */
+export type ApplicationTables = {
+  authorities: AuthoritiesTable
+  authority_services: AuthorityServicesTable
+  limit_counts: LimitCountsTable
+  attachments: AttachmentsTable
+  submit_attempts: SubmitAttemptsTable
+  applications: ApplicationsTable
+  application_steps: ApplicationStepsTable
+  application_parts: ApplicationPartsTable
+  deliveries: DeliveriesTable
+  delivered_attachments: DeliveredAttachmentsTable
+}

@@ -1,0 +1,61 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { Problem, type ProblemCode, problem, problems } from '../errors.ts'
+
+/** What a problem looks like to the client (RFC 9457). `code` is stable; `instance` is the request's id. */
+export const problemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    instance: Type.String(),
+  },
+  { description: 'A problem (RFC 9457)' },
+)
+
+/** Codes for what the framework refuses by itself. */
+const codesByStatus: { readonly [status: number]: ProblemCode } = {
+  400: 'request-invalid',
+  404: 'not-found',
+  413: 'body-too-large',
+  414: 'request-invalid',
+  415: 'media-type-not-allowed',
+  431: 'request-invalid',
+  503: 'unavailable',
+}
+
+/** Places of an invalid request as paths in our own schema: those of the body could hold keys that the client chose. */
+const placesOf = ({ validation, validationContext }: FastifyError) =>
+  validation?.map(({ schemaPath, keyword }) => ({ in: validationContext, schemaPath, keyword }))
+
+/** Turns whatever was thrown into a problem without its message. */
+function problemOf(error: FastifyError | Problem): Problem {
+  if (error instanceof Problem) return error
+  const places = placesOf(error)
+  if (places) return problem('request-invalid', { places })
+  return problem(codesByStatus[error.statusCode ?? 500] ?? 'internal')
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, members }: Problem) {
+  const { status, title } = problems[code]
+  const body: Static<typeof problemSchema> = {
+    ...members,
+    type: `urn:aufenthalt:problem:${code}`,
+    title,
+    status,
+    code,
+    instance: `urn:uuid:${request.id}`,
+  }
+  return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** Answers every error and every unknown address with a problem; surprises are logged without their messages. */
+export function answerProblems(http: FastifyInstance): void {
+  http.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+    const found = problemOf(error)
+    if (problems[found.code].status >= 500) request.log.error({ requestId: request.id, error }, 'request failed')
+    return sendProblem(request, reply, found)
+  })
+  http.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')))
+}

@@ -1,0 +1,32 @@
+import type { AuthorityId } from '../database/authority-id.ts'
+
+/** Who may begin how many attempts. */
+export type LaneSlots = {
+  readonly take: (lane: AuthorityId) => void
+  /** Ends an attempt; `hasAnswered` says whether the receiver did what a receiver does, undefined that nothing is known. */
+  readonly release: (lane: AuthorityId, hasAnswered: boolean | undefined) => void
+  /** Free slots of every lane for which that is not simply one. */
+  readonly listFree: () => ReadonlyMap<AuthorityId, number>
+}
+
+/**
+ * A lane begins with one attempt at a time, earns one more with each that is answered, and falls back to one with a failure: a receiver that
+ * hangs holds a single slot, however much waits for it.
+ */
+export function createLaneSlots(perLane: number): LaneSlots {
+  const lanes = new Map<AuthorityId, { running: number; allowed: number }>()
+  return {
+    take: (lane) => {
+      const { running, allowed } = lanes.get(lane) ?? { running: 0, allowed: 1 }
+      lanes.set(lane, { running: running + 1, allowed })
+    },
+    release: (lane, hasAnswered) => {
+      const before = lanes.get(lane) ?? { running: 1, allowed: 1 }
+      const earned = hasAnswered ? Math.min(perLane, before.allowed + 1) : 1
+      const allowed = hasAnswered === undefined ? before.allowed : earned
+      if (allowed === 1 && before.running === 1) lanes.delete(lane)
+      else lanes.set(lane, { running: before.running - 1, allowed })
+    },
+    listFree: () => new Map([...lanes].map(([lane, { running, allowed }]) => [lane, Math.max(0, allowed - running)])),
+  }
+}
