@@ -1,16 +1,8 @@
 // What element and server say to each other over HTTP.
-import type { Answers } from './answers.ts'
-import type { Form } from './form.ts'
-import type { Texts } from './texts.ts'
-
-/** A problem with one answer. `code` is the key of a text `error.<code>`; `entry` is the index inside a group. Never carries the answer. */
-export type FieldError = {
-  readonly field: string
-  readonly code: string
-  readonly level: 'error' | 'warn'
-  readonly entry?: number
-  readonly parameters?: { readonly [name: string]: string | number }
-}
+import type { Answers } from './answers/answers.ts'
+import type { ApplicationState } from './application/timeline.ts'
+import type { Form } from './form/form.ts'
+import type { Texts } from './texts/format-text.ts'
 
 /** What the element needs to show one online service of one authority. */
 export type OnlineServiceView = {
@@ -83,11 +75,11 @@ export type Receipt = {
 }
 
 /** One step of the honest timeline. */
-export type TimelineStep = { readonly kind: 'received' | 'handed-over' | 'accepted' | 'problem'; readonly at: string }
+export type TimelineStep = { readonly kind: ApplicationState; readonly at: string }
 
 /** Where an application stands. */
 export type ApplicationStatus = {
   readonly referenceNumber: string
-  readonly state: TimelineStep['kind']
+  readonly state: ApplicationState
   readonly timeline: readonly TimelineStep[]
 }

@@ -1,8 +1,8 @@
-export type { Answers, AnswerValue, GroupEntry } from './answers.ts'
+export type { Answers, AnswerValue, GroupEntry } from './answers/answers.ts'
+export { addDays, addMonths, type DateParts, dateParts, isDay, parseDate, possibleDays } from './answers/days.ts'
 export type {
   ApplicationStatus,
   AttachmentKept,
-  FieldError,
   Limits,
   OnlineServiceView,
   PersonKeys,
@@ -12,7 +12,25 @@ export type {
   Theme,
   TimelineStep,
 } from './api.ts'
-export type { Condition, ConditionDay, Scalar } from './conditions.ts'
-export type { Field, FieldKind, FieldRule, Option } from './fields.ts'
-export type { CheckContext, Declaration, DocumentRequest, FeeCase, Form, Page } from './form.ts'
-export type { Texts } from './texts.ts'
+export { berlinDay } from './application/berlin-day.ts'
+export { type EffectId, effectIds, effectOf } from './application/effect.ts'
+export { makePersonCode, personCodeBytes, readPersonCode } from './application/person-code.ts'
+export { isReferenceNumber, makeReferenceNumber, readReferenceNumber, referenceNumberBytes } from './application/reference-number.ts'
+export { type ApplicationEvent, type ApplicationState, nextState } from './application/timeline.ts'
+export { checkAnswers, checkPage } from './check-answers/check-answers.ts'
+export { checkDeclarations, checkDocuments, declarationsAsked, documentsAsked } from './check-answers/documents.ts'
+export type { CheckContext, FieldError } from './check-answers/field-error.ts'
+export { relevantAnswers, visibleFields, visiblePages } from './check-answers/relevant-answers.ts'
+export type { Condition, ConditionDay, Scalar } from './conditions/condition.ts'
+export { type ConditionContext, isVisible } from './conditions/is-visible.ts'
+export { estimateFee, type FeeEstimate } from './fees/estimate-fee.ts'
+export { availableOptions } from './fields/available-options.ts'
+export type { Field, FieldKind, FieldRule, Option } from './fields/field.ts'
+export { isUnanswered, maxEntriesOf, maxLengthOf, normaliseAnswer } from './fields/normalise-answer.ts'
+export { type ErrorCode, errorCodes } from './fields/problem.ts'
+export { checkForm, type FormProblem } from './form/check-form.ts'
+export type { Declaration, DocumentRequest, FeeCase, Form, Page } from './form/form.ts'
+export { formFingerprint } from './form/form-fingerprint.ts'
+export { mergeTexts, type TextKeys, textKeysOf } from './form/form-texts.ts'
+export { type FormDefinition, type PageReference, resolveForm, type Table, type Tables } from './form/resolve-form.ts'
+export { formatText, type TextParameters, type Texts } from './texts/format-text.ts'

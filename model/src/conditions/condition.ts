@@ -13,6 +13,8 @@ export type Condition =
   | { readonly not: Condition }
   | { readonly field: string; readonly answered: true }
   | { readonly field: string; readonly equals: Scalar }
+  /** Answered, but not this. */
+  | { readonly field: string; readonly otherThan: Scalar }
   | { readonly field: string; readonly oneOf: readonly Scalar[] }
   | { readonly field: string; readonly includes: Scalar }
   | { readonly field: string; readonly startsWith: string }

@@ -1,5 +1,5 @@
-import type { Condition } from './conditions.ts'
-import type { Field } from './fields.ts'
+import type { Condition } from '../conditions/condition.ts'
+import type { Field } from '../fields/field.ts'
 
 /** A page of questions. Texts: `page.<id>.title`, `page.<id>.intro`. */
 export type Page = { readonly id: string; readonly fields: readonly Field[]; readonly visibleWhen?: Condition }
@@ -15,10 +15,20 @@ export type DocumentRequest = {
 /** A declaration at the end, a required tick box unless `optional`. Text: `declaration.<id>.text`. */
 export type Declaration = { readonly id: string; readonly optional?: boolean; readonly visibleWhen?: Condition }
 
-/** A fee of the AufenthV as data; the first case whose condition holds is shown, as an estimate. */
-export type FeeCase = { readonly code: string; readonly adultEuros: string; readonly minorEuros?: string; readonly visibleWhen?: Condition }
+/**
+ * A fee of the AufenthV as data; the first case whose condition and days hold is shown, as an estimate. `minorEuros` (§ 50 AufenthV) is for persons
+ * under 18; where it is missing there is no lower fee. Days as with options.
+ */
+export type FeeCase = {
+  readonly code: string
+  readonly adultEuros: string
+  readonly minorEuros?: string
+  readonly validFrom?: string
+  readonly validUntil?: string
+  readonly visibleWhen?: Condition
+}
 
-/** One version of an online service's form, resolved: shared pages and lists are inlined. */
+/** One version of an online service's form, resolved: shared pages, lists and fees are inlined. */
 export type Form = {
   readonly service: string
   readonly version: string
@@ -29,6 +39,3 @@ export type Form = {
   readonly declarations: readonly Declaration[]
   readonly fees: readonly FeeCase[]
 }
-
-/** What a check needs besides the answers. `today` is the day in Europe/Berlin, `YYYY-MM-DD`. */
-export type CheckContext = { readonly today: string; readonly reasonDocumentsMissing?: boolean; readonly documents?: readonly string[] }

@@ -1,4 +1,4 @@
-import type { Condition } from './conditions.ts'
+import type { Condition } from '../conditions/condition.ts'
 
 /** What kind of question a field asks; decides control, typed answer and checks. */
 export type FieldKind =

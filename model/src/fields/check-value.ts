@@ -1,0 +1,19 @@
+import type { AnswerValue } from '../answers/answers.ts'
+import type { Field, FieldRule } from './field.ts'
+import { kinds } from './kinds/kinds.ts'
+import type { Problem } from './problem.ts'
+import { rules } from './rules.ts'
+import type { Scope } from './scope.ts'
+
+/** A problem with a value; `warn` never blocks. */
+export type ValueProblem = Problem & { readonly level: FieldRule['level'] }
+
+/** Checks one normalised answer: first as an answer of its kind, then, if it is one, by the field's rules. */
+export function checkValue(field: Field, value: AnswerValue, scope: Scope): ValueProblem[] {
+  const problem = kinds[field.kind].check(value, field, scope)
+  if (problem) return [{ ...problem, level: 'error' }]
+  return (field.rules ?? []).flatMap((rule) => {
+    const known = rules[rule.rule]
+    return known && !known.accepts(value, rule, scope) ? [{ code: known.code, level: rule.level }] : []
+  })
+}

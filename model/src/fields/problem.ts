@@ -1,0 +1,36 @@
+/** Everything that can be wrong with an application; each code has a text `error.<code>`. */
+export const errorCodes = [
+  'type',
+  'required',
+  'option',
+  'too-many',
+  'unknown-field',
+  'too-long',
+  'letters',
+  'signs',
+  'email',
+  'phone',
+  'date',
+  'date-range',
+  'future',
+  'past',
+  'not-after',
+  'integer',
+  'money',
+  'min',
+  'max',
+  'postcode',
+  'passport-number',
+  'card-number',
+  'azr-number',
+  'document-required',
+  'document-unknown',
+  'declaration-required',
+  'declaration-unknown',
+] as const
+
+/** Code of a problem, the key of its text. */
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** What is wrong with a value. Parameters fill places of the text and never carry the value. */
+export type Problem = { readonly code: ErrorCode; readonly parameters?: { readonly [name: string]: string | number } }
