@@ -2,14 +2,17 @@
 export type Lane = {
   readonly ags: string
   readonly name: string
-  /** Applications that are not yet accepted by the case system. */
-  readonly waiting: number
-  readonly oldestReceivedAt?: string
-  /** Promises that wait for a person's decision. */
+  readonly oldestUnacceptedAt: string | null
+  /** Applications by state, none of them accepted by the case system yet. */
+  readonly received: number
+  readonly handedOver: number
+  readonly problem: number
+  /** Promises that will be tried by themselves, and those that wait for a person's decision. */
+  readonly due: number
   readonly held: number
-  readonly reasons: readonly { readonly code: string; readonly count: number }[]
+  readonly reasons: readonly string[]
   /** Until when the breaker keeps the lane from calling its receiver. */
-  readonly openUntil?: string
+  readonly breakerOpenUntil: string | null
 }
 
 /** Who is logged in. */
@@ -32,7 +35,7 @@ async function call<T>(path: string, method: 'GET' | 'POST', read: (response: Re
 /** Who is logged in. */
 export const fetchMe = (): Promise<Answer<Me>> => call('/api/console/me', 'GET', (response) => response.json() as Promise<Me>)
 
-/** All lanes, the longest waiting first. */
+/** All lanes. */
 export const fetchLanes = (): Promise<Answer<readonly Lane[]>> =>
   call('/api/console/lanes', 'GET', async (response) => ((await response.json()) as { lanes: Lane[] }).lanes)
 

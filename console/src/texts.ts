@@ -6,7 +6,8 @@ export const texts = {
   logInExplain: 'Diese Seite ist für den Betrieb der Plattform. Bitte melden Sie sich an.',
   logOut: 'Abmelden',
   authority: 'Behörde',
-  waiting: 'Nicht angenommen',
+  received: 'Noch nicht übergeben',
+  handedOver: 'Übergeben, nicht angenommen',
   oldest: 'Ältester seit',
   held: 'Angehalten',
   reasons: 'Gründe',
@@ -21,14 +22,18 @@ export const texts = {
 
 /** What each reason means and what helps; codes without a text are shown as they are. */
 const reasons: { readonly [code: string]: string } = {
-  'receiver-unreachable': 'Zustelldienst nicht erreichbar',
-  'receiver-slow': 'Zustelldienst antwortet zu langsam',
+  sending: 'Wird gerade gesendet',
+  'not-yet-accepted': 'Gesendet, noch nicht angenommen',
+  'delivering-again': 'Wird neu zugestellt',
+  unreachable: 'Zustelldienst nicht erreichbar',
+  'client-refused': 'Zugang zum Zustelldienst abgelehnt: Zugangsdaten prüfen',
   'key-refused': 'Schlüssel der Behörde ungültig: mit der Behörde klären',
   'destination-inactive': 'Zustellpunkt nicht aktiv: mit der Behörde klären',
-  rejected: 'Vom Fachverfahren zurückgewiesen',
-  'silent-1h': 'Seit über einer Stunde keine Annahme',
-  'silent-1d': 'Seit über einem Tag keine Annahme',
-  'silent-3d': 'Seit über drei Tagen keine Annahme',
+  refused: 'Vom Fachverfahren zurückgewiesen: mit der Behörde klären',
+  'outcome-unknown': 'Ausgang unklar: bei der Behörde nachfragen, ob der Antrag dort ist',
+  lost: 'Vom Zustelldienst gelöscht: bei der Behörde nachfragen, ob der Antrag dort ist',
+  'scanner-unavailable': 'Virenprüfung nicht erreichbar',
+  'attachment-infected': 'Schadsoftware in einer Unterlage',
 }
 
 /** The German words for a reason. */

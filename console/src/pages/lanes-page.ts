@@ -11,6 +11,9 @@ type State =
   | { readonly kind: 'loading' | 'failed' | 'login-needed' }
   | { readonly kind: 'shown'; readonly lanes: readonly Lane[]; readonly at: number; readonly who: string }
 
+const longestWaitingFirst = (one: Lane, other: Lane) =>
+  (one.oldestUnacceptedAt ?? '~').localeCompare(other.oldestUnacceptedAt ?? '~') || one.ags.localeCompare(other.ags)
+
 /**
  * Lanes of all authorities.
  * @csspart table
@@ -68,9 +71,11 @@ export class LanesPage extends LitElement {
     `
   }
 
-  #lanes(lanes: readonly Lane[], now: number): TemplateResult {
+  #lanes(unordered: readonly Lane[], now: number): TemplateResult {
+    const lanes = unordered.toSorted(longestWaitingFirst)
     const time = new Intl.DateTimeFormat('de', { timeStyle: 'medium' }).format(now)
-    if (lanes.every((lane) => lane.waiting === 0)) return html`<p>${texts.nothingWaits}</p><p class="quiet">${texts.refreshedAt(time)}</p>`
+    if (lanes.every((lane) => lane.oldestUnacceptedAt === null))
+      return html`<p>${texts.nothingWaits}</p><p class="quiet">${texts.refreshedAt(time)}</p>`
     return html`
       <p>${texts.intro}</p>
       <table part="table">
@@ -78,8 +83,9 @@ export class LanesPage extends LitElement {
         <thead>
           <tr>
             <th scope="col">${texts.authority}</th>
-            <th scope="col" class="number">${texts.waiting}</th>
             <th scope="col">${texts.oldest}</th>
+            <th scope="col" class="number">${texts.received}</th>
+            <th scope="col" class="number">${texts.handedOver}</th>
             <th scope="col">${texts.reasons}</th>
             <th scope="col">${texts.breaker}</th>
             <th scope="col" class="number">${texts.held}</th>
@@ -92,19 +98,20 @@ export class LanesPage extends LitElement {
   }
 
   #lane(lane: Lane, now: number): TemplateResult {
-    const oldest = lane.oldestReceivedAt === undefined ? undefined : Date.parse(lane.oldestReceivedAt)
+    const oldest = lane.oldestUnacceptedAt === null ? undefined : Date.parse(lane.oldestUnacceptedAt)
     const isLate = oldest !== undefined && now - oldest > alarmMs
     return html`
       <tr>
         <th scope="row">${lane.name}</th>
-        <td class="number" data-label=${texts.waiting}>${lane.waiting}</td>
         <td class=${isLate ? 'alarm' : ''} data-label=${texts.oldest}>${oldest === undefined ? '–' : ageText(oldest, now)}</td>
+        <td class="number" data-label=${texts.received}>${lane.received}</td>
+        <td class="number" data-label=${texts.handedOver}>${lane.handedOver + lane.problem}</td>
         <td data-label=${texts.reasons}>
-          ${lane.reasons.length === 0 ? texts.none : html`<ul>${lane.reasons.map(({ code, count }) => html`<li>${reasonText(code)} (${count})</li>`)}</ul>`}
+          ${lane.reasons.length === 0 ? texts.none : html`<ul>${lane.reasons.map((code) => html`<li>${reasonText(code)}</li>`)}</ul>`}
         </td>
-        <td data-label=${texts.breaker}>${lane.openUntil === undefined ? '–' : new Intl.DateTimeFormat('de', { timeStyle: 'short' }).format(new Date(lane.openUntil))}</td>
+        <td data-label=${texts.breaker}>${lane.breakerOpenUntil === null ? '–' : new Intl.DateTimeFormat('de', { timeStyle: 'short' }).format(new Date(lane.breakerOpenUntil))}</td>
         <td class="number" data-label=${texts.held}>${lane.held}</td>
-        <td><button ?disabled=${lane.held === 0} aria-label=${`${texts.retry}: ${lane.name}`} @click=${() => void this.#retry(lane.ags)}>${texts.retry}</button></td>
+        <td><button ?disabled=${lane.held + lane.due === 0} aria-label=${`${texts.retry}: ${lane.name}`} @click=${() => void this.#retry(lane.ags)}>${texts.retry}</button></td>
       </tr>
     `
   }
