@@ -21,7 +21,7 @@ export type AuthoritiesTable = {
 }
 
 /** An online service that an authority offers. */
-export type AuthorityServicesTable = {
+type AuthorityServicesTable = {
   authority_id: AuthorityId
   service: string
   public_service_name: string
@@ -29,13 +29,13 @@ export type AuthorityServicesTable = {
 }
 
 /** Uses of a named limit in one minute. */
-export type LimitCountsTable = { authority_id: AuthorityId; limit_name: string; subject_id: string; minute: Date; taken: number }
+type LimitCountsTable = { authority_id: AuthorityId; limit_name: string; subject_id: string; minute: Date; taken: number }
 
 /** A document without an application, sealed with the browser's key. */
-export type AttachmentsTable = { authority_id: AuthorityId; attachment_id: string; facts: Buffer; content: Buffer; stored_at: Date }
+type AttachmentsTable = { authority_id: AuthorityId; attachment_id: string; facts: Buffer; content: Buffer; stored_at: Date }
 
 /** An intent to submit, by its idempotency key. */
-export type SubmitAttemptsTable = {
+type SubmitAttemptsTable = {
   authority_id: AuthorityId
   idempotency_key: string
   first_attempt_at: Date
@@ -62,7 +62,7 @@ export type ApplicationsTable = {
 }
 
 /** A step of the timeline. */
-export type ApplicationStepsTable = {
+type ApplicationStepsTable = {
   authority_id: AuthorityId
   application_id: string
   step_id: Generated<number>
@@ -71,7 +71,7 @@ export type ApplicationStepsTable = {
 }
 
 /** A frozen part of an application, sealed under its key. */
-export type ApplicationPartsTable = {
+type ApplicationPartsTable = {
   authority_id: AuthorityId
   application_id: string
   part: string
@@ -99,7 +99,7 @@ export type DeliveriesTable = {
 }
 
 /** An attachment that the delivery service has confirmed. */
-export type DeliveredAttachmentsTable = {
+type DeliveredAttachmentsTable = {
   authority_id: AuthorityId
   application_id: string
   number: number

@@ -10,11 +10,20 @@ export type PendingLogin = { readonly nonce: string; readonly verifier: string }
 
 const digest = (secret: string) => createHash('sha256').update(secret).digest()
 
-/** Remembers a login that has begun; only the browser that holds `state` can finish it. */
-export async function insertPendingLogin(db: Kysely<Database>, state: string, pending: PendingLogin, expiresAt: Date): Promise<void> {
+/** When something begins to hold, and until when. */
+export type Period = { readonly now: Date; readonly until: Date }
+
+/** Remembers a login that has begun; only the browser that holds `state` can finish it. Everybody may begin one: those that are over go. */
+export async function insertPendingLogin(
+  db: Kysely<Database>,
+  state: string,
+  pending: PendingLogin,
+  { now, until }: Period,
+): Promise<void> {
+  await db.deleteFrom('staff_logins').where('expires_at', '<=', now).execute()
   await db
     .insertInto('staff_logins')
-    .values({ state_sha256: digest(state), ...pending, expires_at: expiresAt })
+    .values({ state_sha256: digest(state), ...pending, expires_at: until })
     .execute()
 }
 
@@ -28,12 +37,13 @@ export async function takePendingLogin(db: Kysely<Database>, state: string, now:
     .executeTakeFirst()
 }
 
-/** Keeps a session under the hash of its secret: the table opens no session. */
-export async function insertStaffSession(db: Kysely<Database>, secret: string, staff: StaffMember, expiresAt: Date): Promise<void> {
+/** Keeps a session under the hash of its secret: the table opens no session. Those that are over go. */
+export async function insertStaffSession(db: Kysely<Database>, secret: string, staff: StaffMember, { now, until }: Period): Promise<void> {
   const { subject, displayName, roles } = staff
+  await db.deleteFrom('staff_sessions').where('expires_at', '<=', now).execute()
   await db
     .insertInto('staff_sessions')
-    .values({ session_sha256: digest(secret), subject, display_name: displayName, roles: [...roles], expires_at: expiresAt })
+    .values({ session_sha256: digest(secret), subject, display_name: displayName, roles: [...roles], expires_at: until })
     .execute()
 }
 
@@ -48,11 +58,7 @@ export async function findStaffMember(db: Kysely<Database>, secret: string, now:
   return row && { subject: row.subject, displayName: row.display_name, roles: row.roles }
 }
 
-/** Ends a session, and with it every one that is over. */
-export async function deleteStaffSession(db: Kysely<Database>, secret: string, now: Date): Promise<void> {
-  await db
-    .deleteFrom('staff_sessions')
-    .where((where) => where.or([where('session_sha256', '=', digest(secret)), where('expires_at', '<=', now)]))
-    .execute()
-  await db.deleteFrom('staff_logins').where('expires_at', '<=', now).execute()
+/** Ends a session. */
+export async function deleteStaffSession(db: Kysely<Database>, secret: string): Promise<void> {
+  await db.deleteFrom('staff_sessions').where('session_sha256', '=', digest(secret)).execute()
 }

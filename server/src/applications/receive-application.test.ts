@@ -1,0 +1,317 @@
+import assert from 'node:assert/strict'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { channel } from 'node:diagnostics_channel'
+import { after, before, beforeEach, test } from 'node:test'
+import type { SentApplication, SentDocument } from '@aufenthalt/model'
+import { readApplication } from '@aufenthalt/xauslaender'
+import { compactDecrypt } from 'jose'
+import { beispielkreis, musterstadt } from '../authorities/testing/an-authority.ts'
+import { createCatalogue } from '../catalogue/catalogue.ts'
+import { toAuthorityId } from '../database/authority-id.ts'
+import { authorityScope } from '../database/with-authority.ts'
+import { verifyReceipt } from '../receipts/verify-receipt.ts'
+import type { PersonCopy } from './person-copy.ts'
+import { type Outcome, type ReceiveDeps, receiveApplication } from './receive-application.ts'
+import { aSubmission, openReceivingScene, type ReceivingScene, sampleAnswers } from './testing/receiving-scene.ts'
+
+let scene: ReceivingScene
+before(async () => {
+  scene = await openReceivingScene()
+})
+after(() => scene.stop())
+beforeEach(() => {
+  scene.clock.now = new Date('2026-11-24T09:15:27.120Z')
+})
+
+const submit = (sent: SentApplication, idempotencyKey: string = randomUUID(), deps: Partial<ReceiveDeps> = {}) =>
+  receiveApplication({ ...scene.deps, ...deps }, { authorityId: musterstadt, idempotencyKey, sent })
+
+function receiptOf(outcome: Outcome) {
+  assert.ok(outcome.kind === 'received', JSON.stringify(outcome))
+  return outcome.receipt
+}
+
+const count = async (table: 'applications' | 'attachments' | 'promises', authorityId = musterstadt) => {
+  const { rows } = await authorityScope(scene.databases.owner)(authorityId, async (tx) => ({
+    rows: await tx.selectFrom(table).select('authority_id').execute(),
+  }))
+  return rows.length
+}
+
+/** Opens a frozen part as the worker does. */
+async function openPart(applicationId: string, part: string): Promise<Buffer> {
+  const key = await scene.workerVault.findApplicationKey(musterstadt, applicationId)
+  assert.ok(key)
+  const row = await authorityScope(scene.databases.worker)(musterstadt, (tx) =>
+    tx
+      .selectFrom('application_parts')
+      .select('content')
+      .where('application_id', '=', applicationId)
+      .where('part', '=', part)
+      .executeTakeFirstOrThrow(),
+  )
+  return scene.workerVault.open(key, part, row.content)
+}
+
+const aWholeSubmission = async (changes: Partial<SentApplication> = {}) =>
+  await aSubmission({ documents: [await scene.upload('D-PASS'), await scene.upload('D-TITLE')], ...changes })
+
+test('an application is received with a signed receipt, and everything that will be delivered is kept', async () => {
+  const [applications, attachments] = [await count('applications'), await count('attachments')]
+  const { sent } = await aWholeSubmission()
+  const receipt = receiptOf(await submit(sent))
+
+  assert.match(receipt.referenceNumber, /^AT-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+  assert.equal(receipt.receivedAt, '2026-11-24T09:15:27.120Z')
+  assert.equal(receipt.effect, 'FX-FORT')
+  const claims = await verifyReceipt(scene.deps.receiptKeys, receipt.jws)
+  assert.equal(claims?.sub, receipt.referenceNumber)
+  assert.equal(claims?.receivedAt, receipt.receivedAt)
+  assert.equal(await count('applications'), applications + 1)
+  assert.equal(await count('attachments'), attachments)
+
+  const { application } = readApplication((await openPart(receipt.applicationId, 'data')).toString())
+  assert.equal(application.person?.familyName, 'Mustermann-Okonjo')
+  assert.equal(application.header.referenceNumber, receipt.referenceNumber)
+  assert.deepEqual(
+    application.documents.map(({ code, filename }) => [code, filename]),
+    [
+      ['D-PASS', 'Aufnahme 1.png'],
+      ['D-TITLE', 'Aufnahme 1.png'],
+    ],
+  )
+  const metadata = JSON.parse((await openPart(receipt.applicationId, 'metadata')).toString())
+  assert.deepEqual(
+    metadata.contentStructure.attachments.map(({ purpose }: { purpose: string }) => purpose),
+    ['form', 'attachment', 'attachment'],
+  )
+  assert.equal(metadata.replyChannel.fitConnect.encryptionPublicKey.kty, 'RSA')
+  const [form] = metadata.contentStructure.attachments
+  assert.ok((await openPart(receipt.applicationId, `attachment/${form.attachmentId}`)).subarray(0, 5).equals(Buffer.from('%PDF-')))
+})
+
+test('the person gets their own copy: answers, receipt and PDF, which open with their key alone', async () => {
+  const { sent, privateKey } = await aWholeSubmission()
+  const receipt = receiptOf(await submit(sent))
+  const { copy } = await scene.databases.withAuthority(musterstadt, (tx) =>
+    tx.selectFrom('applications').select('copy').where('application_id', '=', receipt.applicationId).executeTakeFirstOrThrow(),
+  )
+  const { plaintext } = await compactDecrypt(copy, privateKey)
+  const opened = JSON.parse(Buffer.from(plaintext).toString()) as PersonCopy
+  assert.deepEqual(opened.receipt, receipt)
+  assert.equal(opened.answers['person.familyName'], 'Mustermann-Okonjo')
+  assert.ok(
+    Buffer.from(opened.pdf ?? '', 'base64')
+      .subarray(0, 5)
+      .equals(Buffer.from('%PDF-')),
+  )
+})
+
+test('submitting twice is one application with one receipt', async () => {
+  const [{ sent }, key] = [await aWholeSubmission(), randomUUID()]
+  const before = await count('applications')
+  const first = receiptOf(await submit(sent, key))
+  scene.clock.now = new Date('2026-11-24T11:00:00.000Z')
+  assert.deepEqual(receiptOf(await submit(sent, key)), first)
+  assert.equal(await count('applications'), before + 1)
+})
+
+test('pressing the button five times at once is one application with one receipt', async () => {
+  const [{ sent }, key] = [await aWholeSubmission(), randomUUID()]
+  const [applications, promises] = [await count('applications'), await count('promises')]
+  const receipts = (await Promise.all(Array.from({ length: 5 }, () => submit(sent, key)))).map(receiptOf)
+  assert.equal(new Set(receipts.map(({ applicationId, jws }) => `${applicationId} ${jws}`)).size, 1)
+  assert.equal(await count('applications'), applications + 1)
+  assert.equal(await count('promises'), promises + 1)
+})
+
+test('the same key with another application is refused, and the first one stays', async () => {
+  const [{ sent }, key] = [await aWholeSubmission(), randomUUID()]
+  const first = receiptOf(await submit(sent, key))
+  const changed = { ...sent, answers: { ...sent.answers, 'person.familyName': 'Anders' } }
+  assert.deepEqual(await submit(changed, key), { kind: 'key-reused' })
+  assert.deepEqual(receiptOf(await submit(sent, key)), first)
+})
+
+test('the same key at another authority is another intent', async () => {
+  const [{ sent }, key] = [await aWholeSubmission(), randomUUID()]
+  receiptOf(await submit(sent, key))
+  const elsewhere = await aSubmission({ documents: [await scene.upload('D-PASS', beispielkreis)] })
+  const outcome = await receiveApplication(scene.deps, { authorityId: beispielkreis, idempotencyKey: key, sent: elsewhere.sent })
+  assert.equal(receiptOf(outcome).authorityName, 'Ausländerbehörde Musterstadt')
+  assert.equal(await count('applications', beispielkreis), 1)
+})
+
+test('the time of the first attempt stays, also when that attempt was refused for its answers', async () => {
+  const [{ sent }, key] = [await aWholeSubmission(), randomUUID()]
+  const { 'person.familyName': _, ...incomplete } = sent.answers
+  const refused = await submit({ ...sent, answers: incomplete }, key)
+  assert.deepEqual(refused, { kind: 'refused', errors: [{ field: 'person.familyName', code: 'required', level: 'error' }] })
+
+  scene.clock.now = new Date('2026-11-24T23:00:10.000Z')
+  const receipt = receiptOf(await submit(sent, key))
+  assert.equal(receipt.firstAttemptAt, '2026-11-24T09:15:27.120Z')
+  assert.equal(receipt.receivedAt, '2026-11-24T23:00:10.000Z')
+  const { application } = readApplication((await openPart(receipt.applicationId, 'data')).toString())
+  assert.equal(application.header.firstAttemptAt, receipt.firstAttemptAt)
+})
+
+test('a person whose title ends today applies in time until midnight in Berlin', async () => {
+  const effectAt = async (time: string) => {
+    scene.clock.now = new Date(time)
+    const { sent } = await aWholeSubmission()
+    return receiptOf(await submit({ ...sent, answers: { ...sent.answers, 'status.validUntil': '2026-11-24' } })).effect
+  }
+  assert.equal(await effectAt('2026-11-24T22:59:59.999Z'), 'FX-FORT')
+  assert.equal(await effectAt('2026-11-24T23:00:00.000Z'), 'FX-SPAET')
+})
+
+test('what was hidden in the end goes nowhere: neither answers nor documents', async () => {
+  const answers = { ...(await sampleAnswers('job-seeker')), 'job.employer.name': 'Verborgene GmbH' }
+  const [passport, contract] = [await scene.upload('D-PASS'), await scene.upload('D-WORK')]
+  const { sent } = await aSubmission({ answers, documents: [passport, contract] })
+  const declarations = sent.declarations.filter((id) => id !== 'decl.ba')
+  const receipt = receiptOf(await submit({ ...sent, declarations }))
+  const xml = (await openPart(receipt.applicationId, 'data')).toString()
+  assert.ok(!xml.includes('Verborgene') && !xml.includes(contract.attachmentId) && xml.includes(passport.attachmentId))
+  const left = await scene.databases.withAuthority(musterstadt, (tx) =>
+    tx
+      .selectFrom('attachments')
+      .select('attachment_id')
+      .where('attachment_id', 'in', [passport.attachmentId, contract.attachmentId])
+      .execute(),
+  )
+  assert.deepEqual(left, [])
+})
+
+const wrongDocuments: { readonly [what: string]: (documents: readonly [SentDocument, SentDocument]) => Promise<readonly SentDocument[]> } =
+  {
+    'a document that was never uploaded': async ([passport, title]) => [passport, { ...title, attachmentId: randomUUID() }],
+    'a document with another key': async ([passport, title]) => [passport, { ...title, key: randomBytes(32).toString('base64url') }],
+    'a document that was uploaded to another authority': async ([passport]) => [passport, await scene.upload('D-TITLE', beispielkreis)],
+  }
+for (const [what, change] of Object.entries(wrongDocuments)) {
+  test(`${what} is not accepted, and the others stay`, async () => {
+    const documents = [await scene.upload('D-PASS'), await scene.upload('D-TITLE')] as const
+    const { sent } = await aSubmission({ documents: await change(documents) })
+    const key = randomUUID()
+    assert.deepEqual(await submit(sent, key), {
+      kind: 'documents-missing',
+      errors: [{ field: 'D-TITLE', code: 'document-unknown', level: 'error' }],
+    })
+    receiptOf(await submit({ ...sent, documents }, key))
+  })
+}
+
+test('a document belongs to one application only, also when two are submitted at once', async () => {
+  const { sent } = await aWholeSubmission()
+  const other = await aSubmission({ documents: sent.documents })
+  const outcomes = await Promise.all([submit(sent), submit(other.sent)])
+  assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['documents-missing', 'received'])
+})
+
+test('the same document in two slots is refused', async () => {
+  const passport = await scene.upload('D-PASS')
+  const { sent } = await aSubmission({ documents: [passport, { ...passport, code: 'D-TITLE' }] })
+  assert.equal((await submit(sent)).kind, 'refused')
+})
+
+test('a missing passport, a missing declaration and an unknown answer are named by their codes', async () => {
+  const { sent } = await aSubmission()
+  const outcome = await submit({ ...sent, declarations: sent.declarations.slice(1), answers: { ...sent.answers, 'person.shoeSize': '39' } })
+  assert.ok(outcome.kind === 'refused')
+  assert.deepEqual(
+    outcome.errors.map(({ field, code }) => [field, code]),
+    [
+      ['', 'unknown-field'],
+      ['D-PASS', 'document-required'],
+      ['decl.truth', 'declaration-required'],
+    ],
+  )
+})
+
+test('a form that has changed since it was opened is not filled into the new one: the person sees what changed', async () => {
+  const form = scene.catalogue.findForm('at-erwerbstaetigkeit', '2026-11-01')!
+  const [first, ...others] = form.pages
+  const newer = {
+    ...form,
+    version: '2026-11-20',
+    effectiveFrom: '2026-11-20',
+    pages: [{ ...first!, fields: [...first!.fields, { id: 'request.note', kind: 'text' as const }] }, ...others],
+  }
+  const texts = { de: scene.catalogue.getTexts(form, 'de'), en: scene.catalogue.getTexts(form, 'en') }
+  const catalogue = createCatalogue(
+    ['de', 'en'],
+    [form, newer].map((one) => ({ form: one, texts })),
+  )
+  const { sent } = await aWholeSubmission()
+  const key = randomUUID()
+  assert.deepEqual(await submit(sent, key, { catalogue }), {
+    kind: 'version-changed',
+    version: '2026-11-20',
+    changedFields: ['request.note'],
+  })
+  scene.clock.now = new Date('2026-11-24T09:20:00.000Z')
+  const receipt = receiptOf(await submit({ ...sent, version: '2026-11-20' }, key, { catalogue }))
+  assert.equal(receipt.firstAttemptAt, '2026-11-24T09:15:27.120Z')
+})
+
+test('an authority that does not exist, a service that is not offered, a language and a key that cannot be are told apart', async () => {
+  const { sent } = await aWholeSubmission()
+  const elsewhere = { authorityId: toAuthorityId('99999999'), idempotencyKey: randomUUID(), sent }
+  assert.deepEqual(await receiveApplication(scene.deps, elsewhere), { kind: 'authority-unknown' })
+  assert.deepEqual(await submit({ ...sent, service: 'at-ausbildung' }), { kind: 'service-unknown' })
+  assert.deepEqual(await submit({ ...sent, language: 'xx' }), { kind: 'malformed' })
+  const publicKey = { ...sent.person.publicKey, y: 'A'.repeat(43) }
+  assert.deepEqual(await submit({ ...sent, person: { ...sent.person, publicKey } }), { kind: 'malformed' })
+})
+
+test('every sample of the form in every language becomes a valid message', async () => {
+  for (const name of ['extension-new-employer', 'late-after-expiry', 'rare-names-unknown-birth-day']) {
+    for (const language of scene.catalogue.languages) {
+      const answers = await sampleAnswers(name)
+      const { sent } = await aSubmission({ answers, language, documents: [await scene.upload('D-PASS')] })
+      const declarations = sent.declarations
+      const outcome = await submit({ ...sent, declarations })
+      receiptOf(outcome)
+    }
+  }
+})
+
+test('the step before the commit is published while nothing is there, the one after it when everything is', async () => {
+  const { sent } = await aWholeSubmission()
+  const seen: (readonly [string, Promise<number>])[] = []
+  const [beforeCommit, committed] = [channel('aufenthalt:application-before-commit'), channel('aufenthalt:application-committed')]
+  const applications = await count('applications')
+  const onBefore = () => void seen.push(['before', count('applications')])
+  const onCommitted = () => void seen.push(['committed', count('applications')])
+  beforeCommit.subscribe(onBefore)
+  committed.subscribe(onCommitted)
+  await submit(sent)
+  beforeCommit.unsubscribe(onBefore)
+  committed.unsubscribe(onCommitted)
+  assert.deepEqual(
+    seen.map(([step]) => step),
+    ['before', 'committed'],
+  )
+  assert.equal(await seen[1]?.[1], applications + 1)
+})
+
+test('the database alone tells no answer, no name and no document', async () => {
+  const { sent } = await aWholeSubmission({
+    answers: { ...(await sampleAnswers('blue-card-first')), 'person.familyName': 'Kanarienvogel' },
+  })
+  receiptOf(await submit(sent))
+  const asOwner = authorityScope(scene.databases.owner)
+  const tables = ['applications', 'application_parts', 'application_steps', 'submit_attempts', 'promises', 'audit'] as const
+  for (const table of tables) {
+    const rows = await asOwner(musterstadt, (tx) => tx.selectFrom(table).selectAll().execute())
+    const bytes = rows
+      .flatMap((row) => Object.values(row))
+      .map((value) => (value instanceof Buffer ? value.toString('latin1') : JSON.stringify(value)))
+    for (const secret of ['Kanarienvogel', 'Aufnahme', 'adaeze', 'D-PASS', 'FX-FORT']) {
+      assert.ok(!bytes.some((value) => value?.includes(secret)), `${secret} in ${table}`)
+    }
+  }
+  assert.ok(!scene.logLines.join('').includes('Kanarienvogel'))
+})

@@ -1,0 +1,54 @@
+import { buildMetadata, createSender, type FetchedSubmission, problem } from '@aufenthalt/fit-connect'
+import { keepDeadlines } from '../../../delivery-service/src/deadlines/keep-deadlines.ts'
+import { openDatabase } from '../../../delivery-service/src/store/database.ts'
+import { destinationId, publicService, startDeliveryWorld, testKeys } from '../../../delivery-service/src/testing/delivery-world.ts'
+import type { Part, Submission } from './channel.ts'
+import { fitConnectChannel } from './fit-connect-channel.ts'
+import { type ChannelPeer, testChannel } from './testing/channel-contract.ts'
+
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString()
+const plain = ({ bytes }: Part) => new Uint8Array(bytes)
+
+/** A real delivery service over HTTP with a real receiver. */
+async function openPeer(): Promise<ChannelPeer> {
+  const world = await startDeliveryWorld()
+  const database = openDatabase(world.config.databaseUrl)
+  const receiver = world.subscriber()
+  const fetched = new Map<string, FetchedSubmission>()
+  const fetchedOf = ({ submissionId }: Submission) => fetched.get(submissionId)!
+  return {
+    channel: fitConnectChannel(world.sender()),
+    unreachable: fitConnectChannel(createSender({ ...world.as('online-service'), submissionApi: 'http://127.0.0.1:9' })),
+    target: { destinationId, publicService, region: null },
+    receive: async ({ submissionId }) => {
+      const waiting = await receiver.list(destinationId)
+      if (!waiting.some((one) => one.submissionId === submissionId)) return undefined
+      const submission = await receiver.fetch(submissionId)
+      fetched.set(submissionId, submission)
+      const attachments = submission.attachments.map(({ attachmentId, bytes }) => [attachmentId, textOf(bytes)])
+      return { data: textOf(submission.data), attachments: Object.fromEntries(attachments) }
+    },
+    accept: (submission) => receiver.accept(fetchedOf(submission)),
+    refuse: (submission) => receiver.reject({ ...fetchedOf(submission), problems: [problem('schema-violation', 'data')] }),
+    waitUntilGivenUp: async () => {
+      world.clock.now = new Date(world.clock.now.getTime() + 21 * 86_400_000)
+      const issuer = { issuer: world.config.publicUrl, signingKey: testKeys.delivery.privateJwk, now: () => world.clock.now }
+      await keepDeadlines(database, issuer)
+    },
+    metadataFor: async (data, attachments) => {
+      const metadata = await buildMetadata({
+        data: { schemaUri: 'urn:aufenthalt:nachricht:antrag:1', mimeType: 'application/xml', bytes: plain(data) },
+        attachments: Object.entries(attachments).map(([attachmentId, part]) => ({
+          ...{ attachmentId, purpose: 'attachment', mimeType: part.mimeType, bytes: plain(part) },
+        })),
+      })
+      return { mimeType: 'application/json', bytes: Buffer.from(JSON.stringify(metadata)) }
+    },
+    stop: async () => {
+      await database.destroy()
+      await world.stop()
+    },
+  }
+}
+
+testChannel('FIT-Connect', openPeer)

@@ -1,0 +1,55 @@
+import { berlinDay, type OnlineServiceView } from '@aufenthalt/model'
+import { documentLimits } from '../authorities/limits.ts'
+import { type Authority, findAuthority, findOfferedService } from '../authorities/store.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { AuthorityId } from '../database/authority-id.ts'
+import type { WithAuthority } from '../database/with-authority.ts'
+
+/** What showing an online service needs. */
+export type RolloutDeps = { readonly withAuthority: WithAuthority; readonly catalogue: Catalogue; readonly now: () => Date }
+
+/** Which service of which authority. */
+export type ServicePlace = { readonly authorityId: AuthorityId; readonly service: string }
+
+/** What was found at a place. */
+export type Found<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'authority-unknown' | 'service-not-offered' }
+
+/** Finds what a person needs to fill in one service of one authority today; in German where their language is not offered. */
+export async function getOnlineService(deps: RolloutDeps, place: ServicePlace, language: string): Promise<Found<OnlineServiceView>> {
+  const { catalogue, now } = deps
+  const found = await findOffer(deps, place)
+  if (found.kind !== 'found') return found
+  const today = berlinDay(now())
+  const form = catalogue.findCurrentForm(place.service, today)
+  if (!form) return { kind: 'service-not-offered' }
+  const offered = catalogue.languages.includes(language) ? language : 'de'
+  const { authority_id: ags, name, address, email, phone, theme } = found.value
+  return {
+    kind: 'found',
+    value: {
+      authority: { ags, name, address, email, phone, theme },
+      form,
+      texts: catalogue.getTexts(form, offered),
+      language: offered,
+      languages: catalogue.languages,
+      limits: documentLimits,
+      today,
+    },
+  }
+}
+
+/** Finds the origins of the pages that may show the frame; none when there is no such authority. */
+export async function findFrameOrigins(withAuthority: WithAuthority, authorityId: AuthorityId): Promise<readonly string[]> {
+  return (await withAuthority(authorityId, findAuthority))?.origins ?? []
+}
+
+async function findOffer(
+  { withAuthority }: Pick<RolloutDeps, 'withAuthority'>,
+  { authorityId, service }: ServicePlace,
+): Promise<Found<Authority>> {
+  return await withAuthority(authorityId, async (tx) => {
+    const authority = await findAuthority(tx)
+    if (!authority) return { kind: 'authority-unknown' }
+    return (await findOfferedService(tx, service)) ? { kind: 'found', value: authority } : { kind: 'service-not-offered' }
+  })
+}
