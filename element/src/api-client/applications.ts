@@ -1,0 +1,39 @@
+import type { ApplicationStatus, Receipt, SentApplication } from '@aufenthalt/model'
+import { type Answer, authorityUrl, call, json, type Place } from './call.ts'
+
+/** Which application, and the token that opens it. */
+export type ApplicationAccess = { readonly applicationId: string; readonly accessToken: string }
+
+/** Sends an application. The same key with the same body is the same application, however often it is sent. */
+export function sendApplication(place: Place, application: SentApplication, idempotencyKey: string): Promise<Answer<Receipt>> {
+  return call(
+    `${authorityUrl(place)}/applications`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+      body: JSON.stringify(application),
+      signal: AbortSignal.timeout(90_000),
+    },
+    json<Receipt>,
+  )
+}
+
+const read = <T>(
+  place: Place,
+  { applicationId, accessToken }: ApplicationAccess,
+  part: string,
+  reader: (response: Response) => Promise<T>,
+) =>
+  call(
+    `${authorityUrl(place)}/applications/${applicationId}${part}`,
+    { headers: { authorization: `Bearer ${accessToken}` }, signal: AbortSignal.timeout(30_000) },
+    reader,
+  )
+
+/** Asks where an application stands. */
+export const fetchStatus = (place: Place, access: ApplicationAccess): Promise<Answer<ApplicationStatus>> =>
+  read(place, access, '', json<ApplicationStatus>)
+
+/** Fetches the person's own copy, still sealed. */
+export const fetchCopy = (place: Place, access: ApplicationAccess): Promise<Answer<string>> =>
+  read(place, access, '/copy', (response) => response.text())

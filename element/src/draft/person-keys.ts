@@ -1,0 +1,37 @@
+import type { PersonKeys } from '@aufenthalt/model'
+import { toBase64url } from './base64url.ts'
+
+/** What the person's code opens: the application by its token, the copy by its key. The platform gets `sent`, which opens neither. */
+export type PersonAccess = { readonly accessToken: string; readonly privateKey: CryptoKey; readonly sent: PersonKeys }
+
+const utf8 = new TextEncoder()
+
+/** 32 bytes for one purpose (HKDF-SHA256, RFC 5869). */
+async function derive(code: Uint8Array<ArrayBuffer>, purpose: 'access-token' | 'wrap-key'): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await crypto.subtle.importKey('raw', code, 'HKDF', false, ['deriveBits'])
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: utf8.encode('aufenthalt/1'), info: utf8.encode(purpose) }
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256))
+}
+
+/** Encrypts the private key (PKCS #8) with AES-256-GCM: 12 bytes nonce, ciphertext, tag; base64url. */
+async function wrap(privateKey: CryptoKey, key: Uint8Array<ArrayBuffer>): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const wrapKey = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['wrapKey'])
+  const wrapped = new Uint8Array(await crypto.subtle.wrapKey('pkcs8', privateKey, wrapKey, { name: 'AES-GCM', iv }))
+  return toBase64url(Uint8Array.of(...iv, ...wrapped))
+}
+
+const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** Makes a person's keys from their code (16 bytes). */
+export async function makePersonAccess(code: Uint8Array<ArrayBuffer>): Promise<PersonAccess> {
+  const accessToken = toBase64url(await derive(code, 'access-token'))
+  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits'])
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
+  const sent: PersonKeys = {
+    accessTokenSha256: hex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(accessToken)))),
+    publicKey: { kty: 'EC', crv: 'P-256', x, y },
+    wrappedPrivateKey: await wrap(privateKey, await derive(code, 'wrap-key')),
+  }
+  return { accessToken, privateKey, sent }
+}

@@ -1,0 +1,34 @@
+import type { Answers, AnswerValue, CheckContext, Field, FieldError } from '@aufenthalt/model'
+import type { UiKey } from '../texts/ui-keys.ts'
+import type { Words } from '../texts/words.ts'
+
+/** What the view of a field needs. `id` is the id of its first control; `value` is as the person left it, not yet tidied. */
+export type FieldProps = {
+  readonly field: Field
+  readonly id: string
+  readonly words: Words
+  readonly value: AnswerValue | undefined
+  /** All answers, on which options and fields of an entry can depend. */
+  readonly answers: Answers
+  readonly context: CheckContext
+  readonly problems: readonly FieldError[]
+  /** The person typed or chose; `undefined` takes the answer back. */
+  readonly change: (value: AnswerValue | undefined) => void
+  /** The person left the control: the moment to explain what looks odd. */
+  readonly settle: () => void
+}
+
+/** The id of a field's first control; a link in the error summary leads there. `entry` is the index in a group. */
+export const controlId = (field: string, entry?: number): string => `f-${field}${entry === undefined ? '' : `-${entry}`}`
+
+/** Is there a problem that must be solved? */
+export const isInvalid = ({ problems }: Pick<FieldProps, 'problems'>): boolean => problems.some(({ level }) => level === 'error')
+
+/** Problems that only the element knows: a document that is not kept yet. */
+const ownTexts: { readonly [code: string]: UiKey } = { 'document-open': 'upload-open' }
+
+/** A problem in words. */
+export function problemText({ code, parameters }: FieldError, label: string, words: Words): string {
+  const own = ownTexts[code]
+  return own ? words.ui(own, { name: label }) : words.text(`error.${code}`, { ...parameters, label })
+}

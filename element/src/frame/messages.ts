@@ -1,0 +1,27 @@
+// What loader and frame say to each other. Places and sizes, never an answer.
+
+/** The host greets, or its language changes. */
+export type ToFrame = { readonly aufenthalt: 'to-frame'; readonly language?: string }
+
+/** The frame's height, and a stretch of it that should be in sight, in CSS pixels from its top. */
+export type FromFrame =
+  | { readonly aufenthalt: 'height'; readonly height: number }
+  | { readonly aufenthalt: 'show'; readonly top: number; readonly bottom: number }
+
+type Loose = { readonly [name: string]: unknown }
+const isLoose = (data: unknown): data is Loose => typeof data === 'object' && data !== null
+
+/** Matches a language tag: de, en, zh-Hans */
+const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
+/** Is this a message for the frame? */
+export const isToFrame = (data: unknown): data is ToFrame =>
+  isLoose(data) && data['aufenthalt'] === 'to-frame' && (data['language'] === undefined || languageTag.test(String(data['language'])))
+
+const isPixels = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < 1e6
+
+/** Is this a message of a frame? */
+export const isFromFrame = (data: unknown): data is FromFrame =>
+  isLoose(data) &&
+  ((data['aufenthalt'] === 'height' && isPixels(data['height'])) ||
+    (data['aufenthalt'] === 'show' && isPixels(data['top']) && isPixels(data['bottom'])))

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { control, startBrowser, violations } from '../testing/browser.ts'
+import { startHostPage } from '../testing/start-host-page.ts'
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts'
+
+const tag = (attributes = 'lang="de"') => `<at-erwerbstaetigkeit ags="12999001" ${attributes}></at-erwerbstaetigkeit>`
+
+let browser: Browser
+let host: Awaited<ReturnType<typeof startHostPage>>
+let platform: TestPlatform
+let page: Page
+
+before(async () => {
+  host = await startHostPage()
+  ;[browser, platform] = await Promise.all([startBrowser(), startTestPlatform([host.url])])
+})
+after(async () => {
+  await browser.close()
+  await platform.close()
+  host.close()
+})
+beforeEach(async () => {
+  platform.reset()
+  await page?.close()
+  page = await browser.newPage({ viewport: { width: 1000, height: 700 } })
+})
+
+async function show(html: string) {
+  host.show(platform.url, html)
+  await page.goto(host.url)
+}
+const frames = () => page.frames().filter((frame) => frame.url().startsWith(`${platform.url}/frame/`))
+async function shownFrame() {
+  await page.frameLocator('iframe').locator('h1').first().waitFor()
+  const [frame] = frames()
+  assert.ok(frame)
+  return frame
+}
+const iframe = () => page.locator('iframe')
+
+describe('the loader in a municipality’s page', () => {
+  it('opens the service in a frame with a title that grows with its content and cannot be read by the page', async () => {
+    await show(tag())
+    const frame = await shownFrame()
+    assert.equal(await iframe().getAttribute('title'), 'Online-Dienst der Ausländerbehörde')
+    assert.equal(await iframe().evaluate((element) => (element as HTMLIFrameElement).contentDocument), null)
+    await page.waitForFunction(() => {
+      const inner = document.querySelector('at-erwerbstaetigkeit')?.shadowRoot?.querySelector('iframe')
+      return inner && inner.getBoundingClientRect().height > 900
+    })
+    assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight), false)
+    assert.deepEqual([...(await violations(page)), ...(await violations(frame))], [])
+  })
+
+  it('scrolls the page to the heading of the next step', async () => {
+    await show(tag())
+    const frame = await shownFrame()
+    await frame.locator('.primary').click()
+    await frame.getByText('Schritt 1 von 8').waitFor()
+    await page.waitForFunction(() => scrollY > 0)
+    const { y = -1 } = (await frame.locator('h1').boundingBox()) ?? {}
+    assert.ok(y >= 0 && y < 700, `heading at ${y}`)
+  })
+
+  it('passes a change of the language on, and the answers stay', async () => {
+    await show(tag())
+    const frame = await shownFrame()
+    await frame.locator('.primary').click()
+    await control(frame, 'purpose').selectOption('18b')
+    await page.locator('at-erwerbstaetigkeit').evaluate((element) => element.setAttribute('lang', 'en'))
+    await frame.getByText('Step 1 of 8').waitFor()
+    assert.equal(await control(frame, 'purpose').inputValue(), '18b')
+    assert.equal(await iframe().getAttribute('title'), 'Online service of the immigration authority')
+  })
+
+  it('takes the language of the page where the tag has none', async () => {
+    await show(`<div lang="en">${tag('')}</div>`)
+    await (await shownFrame()).getByText('Start the application').waitFor()
+  })
+
+  it('works after its node was taken out and put in again', async () => {
+    await show(tag())
+    await shownFrame()
+    await page.locator('at-erwerbstaetigkeit').evaluate((element) => {
+      element.remove()
+      document.body.prepend(element)
+    })
+    await (await shownFrame()).getByText('Antrag beginnen').waitFor()
+    assert.equal(frames().length, 1)
+  })
+
+  it('works twice in one page, each for itself', async () => {
+    await show(tag() + tag('lang="en"'))
+    await page.frameLocator('iframe >> nth=0').getByText('Antrag beginnen').waitFor()
+    await page.frameLocator('iframe >> nth=1').getByText('Start the application').waitFor()
+  })
+
+  it('hears nobody but its own frame', async () => {
+    await show(tag())
+    await shownFrame()
+    await page.evaluate(() => postMessage({ aufenthalt: 'height', height: 5 }, '*'))
+    await page.waitForTimeout(50)
+    assert.ok(((await iframe().boundingBox())?.height ?? 0) > 100)
+  })
+
+  it('offers the official address when the platform cannot be reached', async () => {
+    await page.route(`${platform.url}/frame/**`, (route) => route.abort())
+    await page.clock.install()
+    await show(tag())
+    await iframe().waitFor()
+    await page.clock.runFor(13_000)
+    const link = page.getByRole('link', { name: 'Auf der offiziellen Adresse öffnen' })
+    await link.waitFor()
+    assert.equal(await link.getAttribute('href'), `${platform.url}/frame/at-erwerbstaetigkeit?ags=12999001&lang=de`)
+    assert.deepEqual(await violations(page), [])
+  })
+
+  it('mounts the service in the page only if the authority has decided so', async () => {
+    await show(tag('lang="de" mode="inline"'))
+    await shownFrame()
+    assert.equal(await page.locator('aufenthalt-online-service').count(), 0)
+
+    platform.behaviour.inline = true
+    await show(tag('lang="de" mode="inline"'))
+    await page.locator('aufenthalt-online-service').getByText('Antrag beginnen').click()
+    await page.getByText('Schritt 1 von 8').waitFor()
+    assert.equal(await iframe().count(), 0)
+    assert.equal(await page.title(), 'Musterstadt')
+  })
+})
+
+describe('the frame', () => {
+  it('is not shown on a page that is not registered', async () => {
+    const other = await startHostPage()
+    other.show(platform.url, tag())
+    await page.goto(other.url)
+    await iframe().waitFor()
+    await page.waitForTimeout(300)
+    assert.equal(await page.frameLocator('iframe').locator('h1').count(), 0)
+    other.close()
+  })
+})

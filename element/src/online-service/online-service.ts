@@ -1,0 +1,130 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { platformAt } from '../api-client/platform.ts'
+import { createCalm } from '../parts/calm.ts'
+import { helpFooter } from '../parts/help-footer.ts'
+import { languageChoice } from '../parts/language-choice.ts'
+import { adoptTheme, loadFonts, lookOfService } from '../parts/look.ts'
+import { directionOf } from '../texts/language.ts'
+import { Journey } from './journey.ts'
+import { renderState } from './render-state.ts'
+
+/** What the page around may want to know when another page of the service is shown. Never an answer. */
+export type PageShown = { readonly title: string; readonly language: string; readonly direction: 'ltr' | 'rtl' }
+
+/**
+ * An online service of an authority: from the first question to the receipt.
+ * @attr service - which one, `at-…`
+ * @attr ags - the authority, eight digits
+ * @attr lang - language; answers stay when it changes
+ * @attr platform - origin of the platform; the page's own where it is missing
+ * @event aufenthalt-page-shown - another page is shown; detail: title, language and direction
+ */
+export class OnlineService extends LitElement {
+  static override properties = { service: {}, ags: {}, lang: {}, platform: {} }
+  static override styles = lookOfService
+  declare service: string
+  declare ags: string
+  declare lang: string
+  declare platform: string
+  #journey: Journey | undefined
+  #shown = ''
+  readonly #calm = createCalm(this)
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#journey ??= this.#begin()
+    window.addEventListener('beforeunload', this.#warn)
+  }
+
+  #begin(): Journey {
+    const { service, ags, platform } = this
+    const place = { service, ags, platform: platform || location.origin }
+    const journey = new Journey(platformAt(place), this.#calm.when, () => this.requestUpdate())
+    void journey.load(this.lang || 'de')
+    return journey
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('beforeunload', this.#warn)
+    // A node that is only moved is connected again at once.
+    queueMicrotask(() => this.isConnected || this.#close())
+  }
+
+  #close(): void {
+    this.#journey?.close()
+    this.#journey = undefined
+  }
+
+  readonly #warn = (event: Event): void => {
+    if (this.#journey?.hasUnsent) event.preventDefault()
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (this.hasUpdated && changes.has('lang')) void this.#journey?.load(this.lang || 'de')
+  }
+
+  /** Chooses a language; one that could not be had before is tried again. */
+  readonly #speak = (language: string): void => {
+    if (this.lang === language) void this.#journey?.load(language)
+    this.lang = language
+  }
+
+  protected override render() {
+    const journey = this.#journey
+    if (!journey) return nothing
+    const language = journey.words?.language ?? this.lang
+    return html`<div class="service" lang=${language} dir=${directionOf(language)}>
+      ${
+        journey.view && journey.words
+          ? languageChoice(journey.words, journey.view.languages, journey.missingLanguage, this.#speak)
+          : nothing
+      }
+      <div class="content">${renderState(journey, language)}</div>
+      ${journey.view && journey.words ? helpFooter(journey.words, journey.view.authority) : nothing}
+    </div>`
+  }
+
+  protected override updated(): void {
+    const journey = this.#journey
+    if (!journey) return
+    if (journey.view) {
+      loadFonts()
+      adoptTheme(this.renderRoot as ShadowRoot, journey.view.authority.theme)
+    }
+    this.#moveFocus(journey)
+    this.#tellShown(journey)
+  }
+
+  #moveFocus(journey: Journey): void {
+    const { focus } = journey
+    if (!focus) return
+    journey.focus = undefined
+    const root = this.renderRoot as ShadowRoot
+    const control = typeof focus === 'object' ? root.getElementById(focus.control) : null
+    const summary = focus === 'summary' ? root.querySelector<HTMLElement>('[data-focus]') : null
+    const target = control ?? summary ?? root.querySelector<HTMLElement>('h1')
+    target?.focus()
+  }
+
+  #tellShown({ words, view, work }: Journey): void {
+    const heading = this.renderRoot.querySelector('h1')?.textContent?.trim()
+    if (!words || !view || !heading) return
+    const service = words.text('service.title')
+    const hasSummary = work.problems.length > 0 && this.renderRoot.querySelector('[data-focus]') !== null
+    const parts = [...new Set([heading, service, view.authority.name])].join(' – ')
+    const title = hasSummary ? words.ui('error-in-title', { title: parts }) : parts
+    if (title === this.#shown) return
+    this.#shown = title
+    const detail: PageShown = { title, language: words.language, direction: directionOf(words.language) }
+    this.dispatchEvent(new CustomEvent('aufenthalt-page-shown', { detail, bubbles: true }))
+  }
+}
+
+/** The tag of the element. In pages that do not run it themselves the loader opens a frame. */
+export const onlineServiceTag = 'aufenthalt-online-service'
+
+/** Gives the tag its element, once. */
+export function defineOnlineService(): void {
+  if (!customElements.get(onlineServiceTag)) customElements.define(onlineServiceTag, OnlineService)
+}
