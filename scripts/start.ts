@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { root } from './command.ts'
 import { defaultPorts, type Ports } from './demo/ports.ts'
@@ -28,7 +29,9 @@ function readOptions() {
     if (!Number.isInteger(first) || first < 1024 || first > 65_000) throw new StartError('--port takes a number from 1024 to 65000.')
     return { folder: resolve(root, values.folder), first, wantsHelp: values.help === true }
   } catch (error) {
-    throw error instanceof StartError ? error : new StartError(`Unknown option. ${help}`)
+    if (error instanceof StartError) throw error
+    const [reason] = (error instanceof Error ? error.message : '').split('. ')
+    throw new StartError(`${reason}. "npm start -- --help" names the options.`)
   }
 }
 
@@ -45,16 +48,24 @@ const isFree = (port: number) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
   })
 
+/** Programs of a start that was killed a moment ago are still on their way out. */
+const portPatienceMs = 5000
+
 async function assertPortsFree(ports: Ports): Promise<void> {
+  const until = Date.now() + portPatienceMs
   for (const port of Object.values(ports)) {
-    if (!(await isFree(port))) throw new StartError(`Port ${port} is taken. Stop what uses it, or start with "npm start -- --port N".`)
+    while (!(await isFree(port))) {
+      if (Date.now() > until) throw new StartError(`Port ${port} is taken. Stop what uses it, or start with "npm start -- --port N".`)
+      await sleep(100)
+    }
   }
 }
 
 /** One demo per folder: an abstract socket is ours as long as we live, however we die (Linux; elsewhere the ports must do). */
 async function takeFolder(folder: string): Promise<void> {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Started by root, PostgreSQL runs as another user, who must be able to pass through.
+    mkdirSync(folder, { recursive: true, mode: 0o711 })
   } catch {
     throw new StartError(`The folder ${folder} cannot be made or used. Choose another with "npm start -- --folder PATH".`)
   }
@@ -71,10 +82,10 @@ function printAddresses(urls: Urls, folder: string): void {
   console.log(`
 Aufenthalt runs. All data are fictitious and stay in ${folder}.
 
-  ${urls.hostPage.padEnd(32)} the municipality's page with the online service
-  ${urls.caseSystem.padEnd(32)} the case system: what arrived
-  ${`${urls.platform}/console/`.padEnd(32)} the operator's console (login: see the page)
-  ${`${urls.platform}/openapi.json`.padEnd(32)} the API
+  ${urls.hostPage.padEnd(36)} the municipality's page with the online service
+  ${urls.caseSystem.padEnd(36)} the case system: what arrived
+  ${`${urls.platform}/console/`.padEnd(36)} the operator's console (login: see the page)
+  ${`${urls.platform}/openapi.json`.padEnd(36)} the API
 
 Ctrl-C stops everything.`)
 }
@@ -89,15 +100,23 @@ try {
   await takeFolder(folder)
   await assertPortsFree(ports)
   console.log('Starting PostgreSQL and the platform ...')
-  const demo = await startDemo({
+  const starting = startDemo({
     folder,
     ports,
     onDeath: (name) => console.error(`${name} ended and is started again; see ${folder}/logs/${name}.log`),
   })
-  printAddresses(demo.urls, folder)
-  const stop = () => void demo.stop().then(() => process.exit(0))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  if (process.connected) process.once('disconnect', stop)
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    await (await starting).stop()
+    process.exit(0)
+  }
+  // What has begun to start is stopped in order too: PostgreSQL would outlive us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  if (process.connected) process.once('disconnect', () => void stop())
+  const { urls } = await starting
+  if (!isStopping) printAddresses(urls, folder)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)

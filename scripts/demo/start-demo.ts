@@ -1,7 +1,7 @@
 // Everything that `npm start` and the journeys need: databases, keys, and all programs wired to each other and kept running.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { startEmbedded } from '../../server/src/database/embedded.ts'
+import { type EmbeddedServer, startEmbedded } from '../../server/src/database/embedded.ts'
 import { root } from '../command.ts'
 import { createDatabases } from './create-databases.ts'
 import { defaultPorts, type Ports } from './ports.ts'
@@ -40,16 +40,27 @@ export type Demo = {
 /** In the order of starting: who is called before who calls. */
 const allPrograms: readonly ProgramName[] = ['delivery-service', 'identity-provider', 'app', 'worker', 'case-system', 'host-page']
 
-/** Starts a demo and waits until all of it can be used. */
+/** Starts a demo and waits until all of it can be used; what fails on the way leaves nothing running. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
+  // Started by root, PostgreSQL runs as another user, who must be able to pass through; every file in it is the owner's alone.
+  mkdirSync(options.folder, { recursive: true, mode: 0o711 })
+  const starting = startEmbedded({ folder: databaseFolderOf(options) })
+  try {
+    return await startPrograms(options, starting)
+  } catch (error) {
+    await starting.then((database) => database.stop()).catch(() => {})
+    throw error
+  }
+}
+
+const databaseFolderOf = ({ folder }: DemoOptions) => join(folder, 'pg18')
+
+async function startPrograms(options: DemoOptions, starting: Promise<EmbeddedServer>): Promise<Demo> {
   const { folder, ports = defaultPorts, programs = allPrograms, nodeArguments = [], environment = {}, onDeath } = options
   const logFolder = join(folder, 'logs')
-  // Started by root, PostgreSQL runs as another user, who must be able to pass through; every file in it is the owner's alone.
-  mkdirSync(folder, { recursive: true, mode: 0o711 })
   mkdirSync(logFolder, { recursive: true, mode: 0o700 })
   const urls = urlsOf(ports)
-  const databaseFolder = join(folder, 'pg18')
-  const [started, files] = await Promise.all([startEmbedded({ folder: databaseFolder }), prepareDemo(folder, urls.hostPage)])
+  const [started, files] = await Promise.all([starting, prepareDemo(folder, urls.hostPage)])
   let database = started
   const databases = await createDatabases(database.url)
   const wired = programsOf({ root, folder, ports, files, databases })
@@ -71,7 +82,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       process.kill(database.pid, 'SIGQUIT')
     },
     startDatabase: async () => {
-      database = await startEmbedded({ folder: databaseFolder })
+      database = await startEmbedded({ folder: databaseFolderOf(options) })
     },
     stop: () => {
       stopping ??= stopAll(running, () => database.stop())
