@@ -18,8 +18,9 @@ type Device = NonNullable<Parameters<Browser['newContext']>[0]>
 
 const service = 'at-erwerbstaetigkeit'
 const pictures = join(root, 'docs', 'screenshots')
-const desktop: Device = { viewport: { width: 1280, height: 900 } }
-const phone: Device = { viewport: { width: 375, height: 780 }, deviceScaleFactor: 2, hasTouch: true }
+const timezoneId = 'Europe/Berlin'
+const desktop: Device = { viewport: { width: 1280, height: 900 }, timezoneId }
+const phone: Device = { viewport: { width: 375, height: 780 }, deviceScaleFactor: 2, hasTouch: true, timezoneId }
 
 /** A person at the form: which device, language and sample, and which pages are worth a picture (by the key of their title). */
 type Visit = {
@@ -114,6 +115,7 @@ async function errorSummary(): Promise<void> {
     .or(scope.getByRole('heading', { level: 2 }))
     .first()
     .waitFor()
+  await showForm(page, scope, 'form')
   await picture(page, 'error-summary-de')
   await page.context().close()
 }

@@ -187,5 +187,6 @@ test('in a folder that only its owner can enter it starts, keeps its data and st
   await assertStopsCleanly(running, 'SIGHUP')
   const id = join(closed, 'data', 'pg18.id')
   assert.equal(existsSync(id), isRoot)
-  if (isRoot) rmSync(`/var/lib/aufenthalt/data-${readFileSync(id, 'utf8')}`, { recursive: true })
+  const outside = isRoot ? [`/var/lib/aufenthalt/data-${readFileSync(id, 'utf8')}`] : []
+  for (const path of outside.flatMap((data) => [data, `${data}.log`])) rmSync(path, { recursive: true })
 })

@@ -22,6 +22,9 @@ type Phase = 'alone' | 'beside'
 /** By turns, so that what else this machine does falls on both. */
 const order: readonly Phase[] = ['alone', 'beside', 'beside', 'alone', 'alone', 'beside', 'beside', 'alone']
 
+/** Before every phase: what was accepted in the one before is shredded, and what hung there has run into the worker's time-out of 10 s. */
+const pauseMs = 12_000
+
 /** How long an application waited since its receipt, in milliseconds. */
 type Waited = { readonly handedOverMs: number; readonly acceptedMs: number }
 
@@ -57,6 +60,7 @@ async function runPhases(platform: Platform, proxy: SickProxy): Promise<Figure[]
   const waited: { readonly [kind in Phase]: Waited[] } = { alone: [], beside: [] }
   for (const kind of order) {
     await (kind === 'alone' ? putSickAside : takeSickUp)(platform)
+    await sleep(pauseMs)
     waited[kind].push(...(await runPhase(platform)))
     if (kind === 'beside') await assertSick(platform)
   }
@@ -76,11 +80,9 @@ async function runPhases(platform: Platform, proxy: SickProxy): Promise<Figure[]
 
 const sickIds = sick.map(({ ags }) => ags)
 
-/** Takes what the sick wait for out of the worker's sight, and waits until its last attempts have run into their time-out. */
+/** Takes what the sick wait for out of the worker's sight. */
 async function putSickAside({ query }: Platform): Promise<void> {
-  const running = 'select from aufenthalt.promises where authority_id = any($1) and leased_until > now()'
   await query(`update aufenthalt.promises set state = 'held' where authority_id = any($1) and state = 'due'`, [sickIds])
-  while ((await query(running, [sickIds])).length > 0) await sleep(200)
 }
 
 /** Makes everything due again as if nothing had failed yet: the breaker of no sick lane has opened. */

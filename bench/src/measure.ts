@@ -15,7 +15,7 @@ const quantile = (sorted: readonly number[], part: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 
 /** Sums durations up; `tookMs` is how long all of them took together. */
-export function summarise(name: string, durations: readonly number[], tookMs: number): Measured {
+function summarise(name: string, durations: readonly number[], tookMs: number): Measured {
   const sorted = durations.toSorted((one, other) => one - other)
   const meanMs = sorted.reduce((sum, duration) => sum + duration, 0) / sorted.length
   const perSecond = sorted.length / (tookMs / 1000)

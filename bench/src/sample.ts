@@ -7,7 +7,7 @@ import { loadCatalogue } from '../../server/src/catalogue/load-catalogue.ts'
 import { readForms, readSamples } from '../../xauslaender/scripts/samples.ts'
 
 /** The online service that is measured. */
-export const service = 'at-erwerbstaetigkeit'
+const service = 'at-erwerbstaetigkeit'
 
 const path = samplePath(service, 'blue-card-first')
 

@@ -28,6 +28,10 @@ export type Demo = {
   readonly urls: Urls
   readonly folder: string
   readonly pid: (name: ProgramName) => number | undefined
+  /** How often a program has died without being asked to. */
+  readonly deaths: (name: ProgramName) => number
+  /** Kills a program by SIGKILL; it is started again. */
+  readonly kill: (name: ProgramName) => Promise<void>
   /** Waits for one program, or for all. */
   readonly waitUntilReady: (name?: ProgramName) => Promise<void>
   /** Stops PostgreSQL as a power cut would, as far as a signal can: no checkpoint, connections cut off. */
@@ -74,6 +78,10 @@ async function startPrograms(options: DemoOptions, starting: Promise<EmbeddedSer
     urls,
     folder,
     pid: (name) => named(name)[0]?.pid(),
+    deaths: (name) => named(name)[0]?.deaths() ?? 0,
+    kill: async (name) => {
+      await named(name)[0]?.kill()
+    },
     waitUntilReady: async (name) => {
       await Promise.all((name ? named(name) : running).map((one) => one.waitUntilReady()))
     },

@@ -26,9 +26,8 @@ test('a program that is killed runs again, and stops when it is asked to', async
   const deaths: (string | null)[] = []
   const supervised = supervise(program, { ...surroundings, onDeath: (_name, signal) => deaths.push(signal) })
   await supervised.waitUntilReady()
-  const first = supervised.pid()
-  process.kill(first ?? 0, 'SIGKILL')
-  while (supervised.pid() === first || supervised.pid() === undefined) await sleep(20)
+  await supervised.kill()
+  while (supervised.deaths() === 0) await sleep(20)
   await supervised.waitUntilReady()
   assert.deepEqual(deaths, ['SIGKILL'])
   await supervised.stop()

@@ -26,6 +26,10 @@ export type Surroundings = {
 export type Supervised = {
   readonly name: string
   readonly pid: () => number | undefined
+  /** How often it has died without being asked to. */
+  readonly deaths: () => number
+  /** Kills it by SIGKILL, as soon as it lives. */
+  readonly kill: () => Promise<void>
   /** @throws when it does not get ready in time; the message ends with the last line of its log */
   readonly waitUntilReady: (timeoutMs?: number) => Promise<void>
   readonly stop: () => Promise<void>
@@ -40,6 +44,7 @@ export function supervise(program: Program, surroundings: Surroundings): Supervi
   const logPath = `${surroundings.logFolder}/${program.name}.log`
   let child: ChildProcess | undefined
   let isStopping = false
+  let deaths = 0
   let waitMs = restartMs.first
 
   const start = () => {
@@ -48,6 +53,7 @@ export function supervise(program: Program, surroundings: Surroundings): Supervi
     child.once('exit', (_code, signal) => {
       child = undefined
       if (isStopping) return
+      deaths += 1
       surroundings.onDeath?.(program.name, signal)
       waitMs = Date.now() - startedAt > restartMs.forgottenAfter ? restartMs.first : Math.min(waitMs * 2, restartMs.longest)
       setTimeout(() => isStopping || start(), waitMs)
@@ -58,6 +64,10 @@ export function supervise(program: Program, surroundings: Surroundings): Supervi
   return {
     name: program.name,
     pid: () => child?.pid,
+    deaths: () => deaths,
+    kill: async () => {
+      while (!child?.kill('SIGKILL')) await sleep(20)
+    },
     waitUntilReady: async (timeoutMs = 30_000) => {
       const until = Date.now() + timeoutMs
       while (!(child && (!program.readyUrl || (await answers(program.readyUrl))))) {

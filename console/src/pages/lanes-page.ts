@@ -11,8 +11,11 @@ type State =
   | { readonly kind: 'loading' | 'failed' | 'login-needed' }
   | { readonly kind: 'shown'; readonly lanes: readonly Lane[]; readonly at: number; readonly who: string }
 
-const longestWaitingFirst = (one: Lane, other: Lane) =>
-  (one.oldestUnacceptedAt ?? '~').localeCompare(other.oldestUnacceptedAt ?? '~') || one.ags.localeCompare(other.ags)
+/** What waits stands before what does not, and the longest waiting first. */
+function longestWaitingFirst(one: Lane, other: Lane): number {
+  const since = ({ oldestUnacceptedAt }: Lane) => (oldestUnacceptedAt === null ? Number.POSITIVE_INFINITY : Date.parse(oldestUnacceptedAt))
+  return since(one) === since(other) ? one.ags.localeCompare(other.ags) : since(one) - since(other)
+}
 
 /**
  * Lanes of all authorities.
@@ -103,7 +106,7 @@ export class LanesPage extends LitElement {
     return html`
       <tr>
         <th scope="row">${lane.name}</th>
-        <td class=${isLate ? 'alarm' : ''} data-label=${texts.oldest}>${oldest === undefined ? '–' : ageText(oldest, now)}</td>
+        <td class=${isLate ? 'age alarm' : 'age'} data-label=${texts.oldest}>${oldest === undefined ? '–' : ageText(oldest, now)}</td>
         <td class="number" data-label=${texts.received}>${lane.received}</td>
         <td class="number" data-label=${texts.handedOver}>${lane.handedOver + lane.problem}</td>
         <td data-label=${texts.reasons}>

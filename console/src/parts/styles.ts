@@ -10,14 +10,16 @@ export const consoleStyles = css`
     :host { --text: #eef2f9; --quiet: #b3bed2; --line: #46536b; --ground: #131a26; --raised: #1d2636; --accent: #a9c6ff; --alarm: #ff9aa2; }
   }
   main { max-inline-size: 1100px; margin-inline: auto; padding: 24px 16px 64px; }
-  header { display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center; border-block-end: 4px solid var(--accent); padding: 12px 16px; }
+  header { display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center; border-block-end: 4px solid var(--accent); padding: 12px max(16px, (100% - 1100px) / 2 + 16px); }
   h1 { font-size: 32px; line-height: 1.2; margin: 8px 0; }
   p { max-inline-size: 70ch; }
   .quiet { color: var(--quiet); }
   table { border-collapse: collapse; inline-size: 100%; margin-block-start: 24px; }
   caption { text-align: start; padding-block-end: 8px; color: var(--quiet); }
-  th, td { text-align: start; vertical-align: top; padding: 12px 12px 12px 0; border-block-end: 1px solid var(--line); }
+  th, td { text-align: start; vertical-align: top; padding-block: 12px; padding-inline: 0 20px; border-block-end: 1px solid var(--line); }
+  td:last-child { padding-inline-end: 0; text-align: end; }
   td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
+  .age { white-space: nowrap; }
   .alarm { color: var(--alarm); font-weight: 600; }
   ul { margin: 0; padding-inline-start: 18px; }
   button, a.button { font: inherit; font-weight: 600; color: var(--accent); background: transparent; border: 2px solid currentColor; border-radius: 4px; min-block-size: 44px; padding: 8px 16px; cursor: pointer; text-decoration: none; display: inline-block; box-sizing: border-box; }

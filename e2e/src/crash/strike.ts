@@ -2,36 +2,60 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Demo } from '../../../scripts/demo/start-demo.ts'
-import type { Blow } from './kill-plan.ts'
-import type { Step } from './steps.ts'
-
-/** What a blow needs: the platform, where steps are armed, and how to let one more application in. */
-export type Arena = { readonly demo: Demo; readonly killFolder: string; readonly letOneMoreIn: () => void }
+import type { Arena } from './arena.ts'
+import type { Crowd } from './crowd.ts'
+import type { Blow, Victim } from './kill-plan.ts'
+import { type Step, steps } from './steps.ts'
 
 /** Longest time until an armed step is reached, and after which one more application is let in to reach it. */
 const reachMs = { longest: 90_000, tillNext: 4000 }
 
-/** Carries out one blow and waits until everything works again. @returns the id of the step that was hit, if it was one */
-export async function strike(blow: Blow, arena: Arena): Promise<string | undefined> {
-  const { demo } = arena
-  if (blow.kind === 'step') {
-    const isHit = await strikeAtStep(blow.step, arena)
-    await demo.waitUntilReady(blow.step.process)
-    return isHit ? blow.step.id : undefined
+/** What was struck: hits of each named step, and stops of the database. */
+export type Struck = { readonly stepsHit: { readonly [id: string]: number }; readonly databaseStops: number }
+
+/** Carries out a plan, with applicants on their way at every blow. */
+export async function strikeAll(plan: readonly Blow[], arena: Arena, crowd: Crowd): Promise<Struck> {
+  const stepsHit = Object.fromEntries(steps.map(({ id }) => [id, 0]))
+  let databaseStops = 0
+  for (const [index, blow] of plan.entries()) {
+    crowd.letIn((index + 1) / (plan.length + 1))
+    const name = await strike(blow, arena, crowd)
+    if (blow.kind === 'step' && name) stepsHit[name] = (stepsHit[name] ?? 0) + 1
+    if (blow.kind === 'database') databaseStops += 1
+    process.stderr.write(`${index + 1}/${plan.length} ${name ?? `${blow.kind} missed`}\n`)
   }
+  crowd.letIn(1)
+  return { stepsHit, databaseStops }
+}
+
+/** Carries out one blow and waits until everything works again. @returns what was struck; undefined where a step was not reached */
+async function strike(blow: Blow, arena: Arena, crowd: Crowd): Promise<string | undefined> {
+  const { demo } = arena
+  if (blow.kind === 'step') return await untilDeathOf(blow.step.process, demo, () => strikeAtStep(blow.step, arena, crowd))
   await sleep(blow.afterMs)
   if (blow.kind === 'process') {
-    process.kill(demo.pid(blow.victim) ?? 0, 'SIGKILL')
-    await demo.waitUntilReady(blow.victim)
-    return undefined
+    return await untilDeathOf(blow.victim, demo, async () => {
+      await demo.kill(blow.victim)
+      return blow.victim
+    })
   }
   await demo.stopDatabaseImmediately()
   await demo.startDatabase()
   await demo.waitUntilReady()
-  return undefined
+  return 'database'
 }
 
-async function strikeAtStep({ id }: Step, { killFolder, letOneMoreIn }: Arena): Promise<boolean> {
+/** Waits for the death that a blow brings, if it does, and for the new life after it. */
+async function untilDeathOf(victim: Victim, demo: Demo, blow: () => Promise<string | undefined>): Promise<string | undefined> {
+  const before = demo.deaths(victim)
+  const struck = await blow()
+  while (struck && demo.deaths(victim) === before) await sleep(20)
+  await demo.waitUntilReady(victim)
+  return struck
+}
+
+/** Arms a step and waits until a process has died there. */
+async function strikeAtStep({ id }: Step, { killFolder }: Arena, { letOneMoreIn }: Crowd): Promise<string | undefined> {
   const armed = join(killFolder, `${id}.armed`)
   const hits = () => readdirSync(killFolder).filter((name) => name.startsWith(`${id}.hit-`)).length
   const before = hits()
@@ -45,5 +69,5 @@ async function strikeAtStep({ id }: Step, { killFolder, letOneMoreIn }: Arena): 
     nextAt += reachMs.tillNext
   }
   rmSync(armed, { force: true })
-  return hits() > before
+  return hits() > before ? id : undefined
 }

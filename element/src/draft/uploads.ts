@@ -110,6 +110,3 @@ export function createUploads({ send, changed }: UploadDeps) {
         .map(({ attachmentId, code, file, key }) => ({ attachmentId, code, filename: file.name, key })),
   }
 }
-
-/** The documents of one application. */
-export type Uploads = ReturnType<typeof createUploads>

@@ -1,5 +1,6 @@
 import { availableOptions, maxEntriesOf } from '@aufenthalt/model'
 import { html, nothing, type TemplateResult } from 'lit'
+import { focusControl } from '../parts/focus-control.ts'
 import { countriesByName } from '../texts/countries.ts'
 import { selectControl } from './choice-field.ts'
 import type { FieldProps } from './field-props.ts'
@@ -33,6 +34,14 @@ export function countriesField(props: FieldProps): TemplateResult {
     change(next)
     settle()
   }
+  const remove = (index: number) => (event: Event) => {
+    set(rows.filter((_, at) => at !== index))
+    focusControl(event, id)
+  }
+  const add = (event: Event) => {
+    change([...rows, ''])
+    focusControl(event, `${id}-${rows.length}`)
+  }
   const row = (code: string, index: number) => html`<div class="entry-row">
     ${selectControl(props, named, {
       id: index === 0 ? id : `${id}-${index}`,
@@ -42,7 +51,7 @@ export function countriesField(props: FieldProps): TemplateResult {
     })}
     ${
       rows.length > 1
-        ? html`<button type="button" class="link" @click=${() => set(rows.filter((_, at) => at !== index))}>
+        ? html`<button type="button" class="link" @click=${remove(index)}>
             ${words.ui('remove')} <span class="sr-only">${words.ui('entry-of', { label, number: index + 1 })}</span>
           </button>`
         : nothing
@@ -52,6 +61,6 @@ export function countriesField(props: FieldProps): TemplateResult {
   return grouped(
     props,
     html`${rows.map(row)}
-    ${canAdd ? html`<button type="button" class="secondary small" @click=${() => change([...rows, ''])}>${words.ui('add-another')}</button>` : nothing}`,
+    ${canAdd ? html`<button type="button" class="secondary small" @click=${add}>${words.ui('add-another')}</button>` : nothing}`,
   )
 }

@@ -1,5 +1,6 @@
 import { type AnswerValue, type GroupEntry, isVisible, maxEntriesOf } from '@aufenthalt/model'
 import { html, nothing, type TemplateResult } from 'lit'
+import { focusControl } from '../parts/focus-control.ts'
 import { controlId, type FieldProps } from './field-props.ts'
 import { grouped } from './surround.ts'
 
@@ -11,12 +12,20 @@ export function groupField(props: FieldProps, view: View): TemplateResult {
   const entries = (props.value as readonly GroupEntry[] | undefined) ?? []
   const own = props.problems.filter(({ field: id, entry }) => id === field.id && entry === undefined)
   const replace = (index: number, entry: GroupEntry) => change(entries.map((other, at) => (at === index ? entry : other)))
+  const remove = (index: number) => (event: Event) => {
+    change(entries.filter((_, at) => at !== index))
+    focusControl(event, props.id)
+  }
+  const add = (event: Event) => {
+    change([...entries, {}])
+    focusControl(event, controlId(field.fields?.[0]?.id ?? '', entries.length))
+  }
   const entryView = (entry: GroupEntry, index: number) => {
     const title = words.ui('entry-of', { label: words.text(`field.${field.id}.label`), number: index + 1 })
     return html`<fieldset class="entry">
       <legend>${title}</legend>
       ${entryFields(props, { entry, index, view, replace: (next) => replace(index, next) })}
-      <button type="button" class="link" @click=${() => change(entries.filter((_, at) => at !== index))}>
+      <button type="button" class="link" @click=${remove(index)}>
         ${words.ui('remove')} <span class="sr-only">${title}</span>
       </button>
     </fieldset>`
@@ -26,7 +35,7 @@ export function groupField(props: FieldProps, view: View): TemplateResult {
     html`${entries.map(entryView)}
     ${
       entries.length < maxEntriesOf(field)
-        ? html`<button id=${props.id} type="button" class="secondary small" @click=${() => change([...entries, {}])}>
+        ? html`<button id=${props.id} type="button" class="secondary small" @click=${add}>
             ${words.ui(entries.length === 0 ? 'add' : 'add-another')}
           </button>`
         : nothing

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { icon } from '../parts/icon.ts'
+import { remark } from '../parts/remark.ts'
 import { type FieldProps, isInvalid, problemText } from './field-props.ts'
 
 const labelOf = ({ field, words }: FieldProps) => words.text(`field.${field.id}.label`)
@@ -23,7 +23,7 @@ const explanations = (props: FieldProps) => {
     ${
       problems.length > 0
         ? html`<div id="${id}-problems">
-            ${problems.map((problem) => html`<p class="${problem.level}">${icon(problem.level)}<span>${problemText(problem, labelOf(props), words)}</span></p>`)}
+            ${problems.map((problem) => remark(problem.level, problemText(problem, labelOf(props), words)))}
           </div>`
         : nothing
     }`

@@ -23,11 +23,22 @@ function start(service: OnlineService): void {
     document.title = title
     document.documentElement.lang = language
     document.documentElement.dir = direction
+    // A frame out of sight is not laid out by itself, so its observer is silent.
+    sendHeight()
   })
-  // The frame is as tall as its content: only the page around can scroll to what has the focus.
+  // The frame is as tall as its content: only the page around can scroll to what has the focus. Not under a pressed pointer, whose click would miss.
+  let isPressed = false
+  document.addEventListener('pointerdown', () => {
+    isPressed = true
+  })
+  for (const end of ['pointerup', 'pointercancel']) {
+    document.addEventListener(end, () => {
+      isPressed = false
+    })
+  }
   document.addEventListener('focusin', (event) => {
     const [focused] = event.composedPath()
-    if (!(focused instanceof Element)) return
+    if (isPressed || !(focused instanceof Element)) return
     const { top, bottom } = focused.getBoundingClientRect()
     send({ aufenthalt: 'show', top: Math.max(0, top), bottom: Math.max(0, bottom) })
   })

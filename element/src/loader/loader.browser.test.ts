@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { control, startBrowser, violations } from '../testing/browser.ts'
+import { type Browser, control, type Page, startBrowser, violations } from '../testing/browser.ts'
 import { startHostPage } from '../testing/start-host-page.ts'
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts'
 
@@ -50,7 +49,8 @@ describe('the loader in a municipality’s page', () => {
       const inner = document.querySelector('at-erwerbstaetigkeit')?.shadowRoot?.querySelector('iframe')
       return inner && inner.getBoundingClientRect().height > 900
     })
-    assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight), false)
+    await iframe().scrollIntoViewIfNeeded()
+    await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, null, { polling: 50 })
     assert.deepEqual([...(await violations(page)), ...(await violations(frame))], [])
   })
 
@@ -134,11 +134,14 @@ describe('the loader in a municipality’s page', () => {
 describe('the frame', () => {
   it('is not shown on a page that is not registered', async () => {
     const other = await startHostPage()
-    other.show(platform.url, tag())
-    await page.goto(other.url)
-    await iframe().waitFor()
-    await page.waitForTimeout(300)
-    assert.equal(await page.frameLocator('iframe').locator('h1').count(), 0)
-    other.close()
+    try {
+      other.show(platform.url, tag())
+      const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+      await page.goto(other.url)
+      await refused
+      assert.equal(await page.frameLocator('iframe').locator('aufenthalt-online-service').count(), 0)
+    } finally {
+      other.close()
+    }
   })
 })

@@ -4,8 +4,8 @@ import { controlId } from '../fields/field-props.ts'
 import type { Actions, Work } from '../pages/page-props.ts'
 import { isSamePlace, type Place, stepAfter, stepNumber, stepsOf } from '../pages/steps.ts'
 import { type Words, wordsOf } from '../texts/words.ts'
+import type { Courier, Entered } from './courier.ts'
 import { createJourneyHistory } from './journey-history.ts'
-import type { Courier, Entered } from './later.ts'
 import { type Failure, type JourneyEvent, nextState, type State } from './next-state.ts'
 import * as entered from './work.ts'
 
@@ -21,7 +21,7 @@ export class Journey {
   readonly #calmly: (action: () => void) => void
   readonly #history = createJourneyHistory((place) => this.#revisit(place))
   #loads = 0
-  #later: typeof import('./later.ts') | undefined
+  #later: typeof import('./later.ts').later | undefined
   #courier: Courier | undefined
   state: State = { kind: 'loading' }
   view: OnlineServiceView | undefined
@@ -87,8 +87,9 @@ export class Journey {
   async #loadLater(): Promise<void> {
     if (this.#later) return
     try {
-      this.#later = await import('./later.ts')
-      this.#courier = this.#later.createCourier(this.#platform, this.#changed)
+      const { later } = await import('./later.ts')
+      this.#later = later
+      this.#courier = later.createCourier(this.#platform, () => this.#filesChanged())
       this.#changed()
     } catch {
       setTimeout(() => void this.#loadLater(), 5_000)
@@ -156,6 +157,11 @@ export class Journey {
       if (entered.hasErrors(this.work)) this.#update(this.work, 'summary')
       else void this.#submit()
     }
+  }
+
+  #filesChanged(): void {
+    if (this.view) this.work = entered.dropSolved(this.work, this.#uploads, this.#rules)
+    this.#changed()
   }
 
   #follow(field: string, entry?: number): void {

@@ -5,7 +5,7 @@ import type { Place } from '../pages/steps.ts'
 export type Failure = 'unreachable' | 'not-offered' | 'unavailable'
 
 /** Why the check of everything is shown again after an attempt to submit. */
-export type Notice = 'refused' | 'version-changed'
+type Notice = 'refused' | 'version-changed'
 
 /** Where the person is. What they have answered is kept beside it. */
 export type State =

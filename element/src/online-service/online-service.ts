@@ -3,7 +3,7 @@ import { platformAt } from '../api-client/platform.ts'
 import { createCalm } from '../parts/calm.ts'
 import { helpFooter } from '../parts/help-footer.ts'
 import { languageChoice } from '../parts/language-choice.ts'
-import { adoptTheme, loadFonts, lookOfService } from '../parts/look.ts'
+import { adopt, loadFonts, lookOfService, themeSheet } from '../parts/look.ts'
 import { directionOf } from '../texts/language.ts'
 import { Journey } from './journey.ts'
 import { renderState } from './render-state.ts'
@@ -28,6 +28,7 @@ export class OnlineService extends LitElement {
   declare platform: string
   #journey: Journey | undefined
   #shown = ''
+  #theme: CSSStyleSheet | undefined
   readonly #calm = createCalm(this)
 
   override connectedCallback(): void {
@@ -88,12 +89,20 @@ export class OnlineService extends LitElement {
   protected override updated(): void {
     const journey = this.#journey
     if (!journey) return
-    if (journey.view) {
-      loadFonts()
-      adoptTheme(this.renderRoot as ShadowRoot, journey.view.authority.theme)
-    }
+    this.#dress(journey)
     this.#moveFocus(journey)
     this.#tellShown(journey)
+  }
+
+  /** The authority's colour and the fonts come with the first page, the look of the later pages with them. */
+  #dress({ view, later }: Journey): void {
+    const root = this.renderRoot as ShadowRoot
+    if (view && !this.#theme) {
+      this.#theme = themeSheet(view.authority.theme)
+      loadFonts()
+    }
+    adopt(root, this.#theme)
+    adopt(root, later?.look)
   }
 
   #moveFocus(journey: Journey): void {

@@ -19,11 +19,8 @@ function propsOf(journey: Journey, place: Place): PageProps | undefined {
 }
 
 /** Pages of the later chunk; until it is here, they are "loading". */
-const later = (
-  journey: Journey,
-  language: string,
-  render: (pages: NonNullable<Journey['later']>['laterPages']) => TemplateResult | undefined,
-) => (journey.later && render(journey.later.laterPages)) ?? loadingPage(language)
+const later = (journey: Journey, language: string, render: (pages: NonNullable<Journey['later']>['pages']) => TemplateResult | undefined) =>
+  (journey.later && render(journey.later.pages)) ?? loadingPage(language)
 
 const renders: { readonly [K in State['kind']]: Render<K> } = {
   loading: (_journey, _state, language) => loadingPage(language),

@@ -70,6 +70,13 @@ export function checkFiles(work: Work, uploads: readonly Upload[], rules: Rules)
   return { ...work, problems: [...work.problems.filter(({ field }) => !codes.has(field)), ...documentProblems(work, uploads, rules)] }
 }
 
+/** Takes back problems of documents that the last change has solved. */
+export function dropSolved(work: Work, uploads: readonly Upload[], rules: Rules): Work {
+  const codes = new Set(rules.form.documents.map(({ code }) => code))
+  const found = new Set(documentProblems(work, uploads, rules).map(({ field, code }) => `${field} ${code}`))
+  return { ...work, problems: work.problems.filter(({ field, code }) => !codes.has(field) || found.has(`${field} ${code}`)) }
+}
+
 /** Checks everything, as the server will. */
 export function checkEverything(work: Work, uploads: readonly Upload[], rules: Rules): Work {
   const { form, context } = rules

@@ -1,21 +1,10 @@
-import {
-  type Answers,
-  checkAnswers,
-  declarationsAsked,
-  documentsAsked,
-  estimateFee,
-  type Field,
-  type Page,
-  relevantAnswers,
-  visibleFields,
-  visiblePages,
-} from '@aufenthalt/model'
+import { type Answers, estimateFee, type Page, relevantAnswers, visiblePages } from '@aufenthalt/model'
 import { html, nothing, type TemplateResult } from 'lit'
-import { controlId, problemText } from '../fields/field-props.ts'
+import { problemText } from '../fields/field-props.ts'
 import { titled } from '../parts/error-summary.ts'
-import { icon } from '../parts/icon.ts'
 import { panel } from '../parts/panel.ts'
-import { presentAnswer } from '../texts/present-answer.ts'
+import { answersSection, documentsSection } from './answer-sections.ts'
+import { declarationsSection } from './declarations-section.ts'
 import type { PageProps } from './page-props.ts'
 import { summaryOf } from './question-page.ts'
 import { stepPage } from './step-page.ts'
@@ -30,7 +19,7 @@ export function checkPage(props: PageProps, notice: 'refused' | 'version-changed
     intro: words.ui('check-intro'),
     notice: notice ? panel('warn', words.ui(`${notice}-title`), html`<p>${words.ui(`${notice}-text`)}</p>`) : nothing,
     problems: problemsOf(props, pages),
-    content: html`${pages.map((page) => pageSection(props, page, answers))} ${documentsSection(props)} ${feeSection(props, answers)}
+    content: html`${pages.map((page) => answersSection(props, page, answers))} ${documentsSection(props)} ${feeSection(props, answers)}
     ${declarationsSection(props)}`,
     goOn: words.ui('submit'),
   })
@@ -53,50 +42,6 @@ function problemsOf(props: PageProps, pages: readonly Page[]) {
 
 const firstSentence = (text = '') => /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text
 
-function changeButton({ words, act }: PageProps, field: string, label: string): TemplateResult {
-  return html`<button type="button" class="link" @click=${() => act.follow(field)}>
-    ${words.ui('change')} <span class="sr-only">${label}</span>
-  </button>`
-}
-
-function pageSection(props: PageProps, page: Page, answers: Answers): TemplateResult {
-  const { view, words, context } = props
-  const warnings = checkAnswers(view.form, answers, context).filter(({ level }) => level === 'warn')
-  const row = (field: Field) => {
-    const label = words.text(`field.${field.id}.label`)
-    const value = answers[field.id]
-    return html`<div class="row">
-      <dt>${label}</dt>
-      <dd>
-        ${value === undefined ? html`<span class="hint">${words.ui('no-answer')}</span>` : html`<bdi class="answer">${presentAnswer(value, field, words)}</bdi>`}
-        ${warnings.filter((warning) => warning.field === field.id).map((warning) => html`<p class="warn">${icon('warn')}<span>${problemText(warning, label, words)}</span></p>`)}
-      </dd>
-      <dd class="row-action">${changeButton(props, field.id, label)}</dd>
-    </div>`
-  }
-  return html`<section class="summary-section">
-    <h2>${words.text(`page.${page.id}.title`)}</h2>
-    <dl>${visibleFields(page, answers, context).map(row)}</dl>
-  </section>`
-}
-
-function documentsSection(props: PageProps): TemplateResult {
-  const { view, words, work, context, uploads } = props
-  const row = (code: string) => {
-    const label = words.text(`document.${code}.label`)
-    const names = uploads.filter((upload) => upload.code === code && upload.state === 'kept').map(({ file }) => file.name)
-    return html`<div class="row">
-      <dt>${label}</dt>
-      <dd>${names.length > 0 ? names.map((name) => html`<bdi class="answer">${name}</bdi>`) : html`<span class="hint">${words.ui('no-document')}</span>`}</dd>
-      <dd class="row-action">${changeButton(props, code, label)}</dd>
-    </div>`
-  }
-  return html`<section class="summary-section">
-    <h2>${words.ui('documents-title')}</h2>
-    <dl>${documentsAsked(view.form, work.answers, context).map(({ code }) => row(code))}</dl>
-  </section>`
-}
-
 function feeSection({ view, words, context }: PageProps, answers: Answers): TemplateResult | typeof nothing {
   const fee = estimateFee(view.form, answers, context)
   if (!fee) return nothing
@@ -104,32 +49,5 @@ function feeSection({ view, words, context }: PageProps, answers: Answers): Temp
   return html`<section class="summary-section">
     <h2>${words.ui('fee-title')}</h2>
     <p>${words.ui('fee-text', { euros })}</p>
-  </section>`
-}
-
-function declarationsSection({ view, words, work, context, act }: PageProps): TemplateResult {
-  const declaration = (id: string) => {
-    const problems = work.problems.filter(({ field, level }) => field === id && level === 'error')
-    const inputId = controlId(id)
-    return html`<div class="field ${problems.length > 0 ? 'invalid' : ''}">
-      ${problems.map((problem) => html`<p class="error" id="${inputId}-problem">${icon('error')}<span>${words.text(`error.${problem.code}`)}</span></p>`)}
-      <div class="option">
-        <input
-          id=${inputId}
-          type="checkbox"
-          .checked=${work.declared.includes(id)}
-          aria-invalid=${problems.length > 0 ? 'true' : nothing}
-          aria-describedby=${problems.length > 0 ? `${inputId}-problem` : nothing}
-          @change=${({ target }: Event) => act.declare(id, (target as HTMLInputElement).checked)}
-        />
-        <label for=${inputId}>${words.text(`declaration.${id}.text`)}</label>
-      </div>
-    </div>`
-  }
-  return html`<section class="summary-section">
-    <h2>${words.ui('declarations-title')}</h2>
-    <p>${words.ui('declarations-intro')}</p>
-    ${declarationsAsked(view.form, work.answers, context).map(({ id }) => declaration(id))}
-    <p>${words.ui('submit-effect')}</p>
   </section>`
 }

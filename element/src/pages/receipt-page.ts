@@ -7,7 +7,7 @@ import type { UiKey } from '../texts/ui-keys.ts'
 import type { Words } from '../texts/words.ts'
 
 /** What the person can do at the desk. `code` is the person's code in groups; it is shown, never sent. */
-export type Desk = {
+type Desk = {
   readonly code: string
   readonly status: () => ApplicationStatus | undefined
   readonly message: () => UiKey | undefined

@@ -1,7 +1,7 @@
 import type { Theme } from '@aufenthalt/model'
 import regular from '@kern-ux/native/dist/fonts/fira-sans/FiraSans-Regular.woff2'
 import semiBold from '@kern-ux/native/dist/fonts/fira-sans/FiraSans-SemiBold.woff2'
-import { css, unsafeCSS } from 'lit'
+import { unsafeCSS } from 'lit'
 import controls from './controls.css'
 import look from './look.css'
 
@@ -28,10 +28,14 @@ export function loadFonts(): void {
 /** Matches a colour as the console keeps it: #17428f */
 const colour = /^#[0-9a-f]{6}$/i
 
-/** Puts the authority's colour on what acts, in the light look only: it was checked for contrast against white. */
-export function adoptTheme(root: ShadowRoot, { accent = '' }: Theme): void {
-  if (!colour.test(accent) || root.adoptedStyleSheets.length > lookOfService.length) return
+/** The authority's colour on what acts, in the light look only: it was checked for contrast against white. */
+export function themeSheet({ accent = '' }: Theme): CSSStyleSheet {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css`@media (prefers-color-scheme: light) { :host { --kern-color-action-default: ${unsafeCSS(accent)}; } }`.cssText)
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  if (colour.test(accent)) sheet.replaceSync(`@media (prefers-color-scheme: light) { :host { --kern-color-action-default: ${accent}; } }`)
+  return sheet
+}
+
+/** Adds a style sheet to what the element wears, once. */
+export function adopt(root: ShadowRoot, sheet: CSSStyleSheet | undefined): void {
+  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
 }

@@ -1,19 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Result } from 'axe-core'
-import { chromium, type Frame, type Page } from 'playwright-core'
+import { launchBrowser } from '../../../e2e/src/browser.ts'
 
-const switches = [
-  '--no-sandbox',
-  '--headless=new',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+/** A browser, a page in it, a frame in that. */
+export type Browser = Awaited<ReturnType<typeof launchBrowser>>
+export type Page = Awaited<ReturnType<Browser['newPage']>>
+type Frame = ReturnType<Page['mainFrame']>
 
 /** Starts the browser. */
-export const startBrowser = () => chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: switches })
+export const startBrowser = launchBrowser
 
 const axeSource = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 

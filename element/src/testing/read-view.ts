@@ -1,27 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { type FormDefinition, mergeTexts, type OnlineServiceView, type Page, resolveForm, type Tables, type Texts } from '@aufenthalt/model'
+import { fileURLToPath } from 'node:url'
+import type { OnlineServiceView } from '@aufenthalt/model'
+import { documentLimits } from '../../../server/src/authorities/limits.ts'
+import { loadCatalogue } from '../../../server/src/catalogue/load-catalogue.ts'
 
-const forms = new URL('../../../forms/', import.meta.url)
+const catalogue = await loadCatalogue(fileURLToPath(new URL('../../../forms/', import.meta.url)))
 
-const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, forms), 'utf8')) as T
+const today = '2026-11-24'
 
-/** All files of a folder, by their name without `.json`. */
-const readAll = <T>(folder: string): { [name: string]: T } =>
-  Object.fromEntries(readdirSync(new URL(folder, forms)).map((file) => [file.replace(/\.json$/, ''), read<T>(`${folder}${file}`)]))
-
-const readPages = () =>
-  Object.fromEntries(
-    readdirSync(new URL('pages/', forms)).flatMap((page) =>
-      readdirSync(new URL(`pages/${page}/`, forms)).map((version) => [
-        `${page}/${version}`,
-        read<Page>(`pages/${page}/${version}/page.json`),
-      ]),
-    ),
-  )
-
-/** What the platform answers for one version of a service of a fictitious authority, from the forms as they are. */
-export function readView(service: string, version: string, language: string): OnlineServiceView {
-  const definition = read<FormDefinition>(`${service}/${version}/form.json`)
+/** What the platform answers for a service of a fictitious authority, from the forms as they are. */
+export function readView(service: string, language: string): OnlineServiceView {
+  const form = catalogue.findCurrentForm(service, today)
+  if (!form) throw new Error('No form')
   return {
     authority: {
       ags: '12999001',
@@ -31,16 +20,11 @@ export function readView(service: string, version: string, language: string): On
       phone: '09999 1234-0',
       theme: { accent: '#17428f' },
     },
-    form: resolveForm(definition, readPages(), readAll<Tables[string]>('tables/')),
-    texts: mergeTexts(definition.texts, readAll<Texts>(`texts/${language}/`)),
+    form,
+    texts: catalogue.getTexts(form, language),
     language,
-    languages: ['de', 'en'],
-    limits: {
-      documentBytes: 10_000_000,
-      documents: 25,
-      applicationBytes: 100_000_000,
-      mimeTypes: ['application/pdf', 'image/jpeg', 'image/png'],
-    },
-    today: '2026-11-24',
+    languages: catalogue.languages,
+    limits: documentLimits,
+    today,
   }
 }

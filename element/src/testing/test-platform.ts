@@ -1,11 +1,11 @@
+import type { IncomingMessage } from 'node:http'
 import { checkAnswers, type OnlineServiceView, type Receipt, type SentApplication, type TimelineStep } from '@aufenthalt/model'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { serveAssets } from '../../../server/src/assets/testing/serve-assets.ts'
 import { readView } from './read-view.ts'
 import { sealCopy } from './seal-copy.ts'
 
 /** How the platform of a test behaves; a test changes it on the way. */
-export type Behaviour = {
+type Behaviour = {
   /** Attempts to submit that get no answer although the application is received. */
   lostAnswers: number
   uploads: 'kept' | 'refused' | 'unreachable'
@@ -15,7 +15,7 @@ export type Behaviour = {
 }
 
 /** What has reached the platform. */
-export type Arrived = {
+type Arrived = {
   readonly keys: string[]
   readonly applications: Map<string, SentApplication>
   readonly documents: Map<string, Buffer>
@@ -24,7 +24,7 @@ export type Arrived = {
 const usual: Behaviour = { lostAnswers: 0, uploads: 'kept', inline: false, versionChanged: false, view: (view) => view }
 
 /** Ends the connection without an answer. */
-function hangUp(request: FastifyRequest, reply: FastifyReply): void {
+function hangUp(request: { readonly raw: IncomingMessage }, reply: { readonly hijack: () => unknown }): void {
   reply.hijack()
   request.raw.socket.destroy()
 }
@@ -48,7 +48,7 @@ export async function startTestPlatform(origins: readonly string[]) {
         '/api/authorities/:ags/services/:service',
         async (request) => {
           const language = request.query.lang === 'en' ? 'en' : 'de'
-          const view = behaviour.view(readView(request.params.service, '2026-11-01', language))
+          const view = behaviour.view(readView(request.params.service, language))
           return { ...view, authority: { ...view.authority, embedding: behaviour.inline ? 'inline' : 'frame' } }
         },
       )
@@ -67,7 +67,7 @@ export async function startTestPlatform(origins: readonly string[]) {
           behaviour.versionChanged = false
           return reply.code(409).send({ code: 'form-version-changed' })
         }
-        const { form } = behaviour.view(readView(application.service, '2026-11-01', 'de'))
+        const { form } = behaviour.view(readView(application.service, 'de'))
         const errors = checkAnswers(form, application.answers, { today: '2026-11-24' }).filter(({ level }) => level === 'error')
         if (errors.length > 0) return reply.code(422).send({ code: 'answers-refused', errors })
         arrived.applications.set(String(request.headers['idempotency-key']), application)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { channel } from 'node:diagnostics_channel'
 import { after, before, beforeEach, test } from 'node:test'
-import type { SentApplication, SentDocument } from '@aufenthalt/model'
+import type { SentApplication } from '@aufenthalt/model'
 import { readApplication } from '@aufenthalt/xauslaender'
 import { compactDecrypt } from 'jose'
 import { beispielkreis, musterstadt } from '../authorities/testing/an-authority.ts'
@@ -164,56 +164,6 @@ test('a person whose title ends today applies in time until midnight in Berlin',
   }
   assert.equal(await effectAt('2026-11-24T22:59:59.999Z'), 'FX-FORT')
   assert.equal(await effectAt('2026-11-24T23:00:00.000Z'), 'FX-SPAET')
-})
-
-test('what was hidden in the end goes nowhere: neither answers nor documents', async () => {
-  const answers = { ...(await sampleAnswers('job-seeker')), 'job.employer.name': 'Verborgene GmbH' }
-  const [passport, contract] = [await scene.upload('D-PASS'), await scene.upload('D-WORK')]
-  const { sent } = await aSubmission({ answers, documents: [passport, contract] })
-  const declarations = sent.declarations.filter((id) => id !== 'decl.ba')
-  const receipt = receiptOf(await submit({ ...sent, declarations }))
-  const xml = (await openPart(receipt.applicationId, 'data')).toString()
-  assert.ok(!xml.includes('Verborgene') && !xml.includes(contract.attachmentId) && xml.includes(passport.attachmentId))
-  const left = await scene.databases.withAuthority(musterstadt, (tx) =>
-    tx
-      .selectFrom('attachments')
-      .select('attachment_id')
-      .where('attachment_id', 'in', [passport.attachmentId, contract.attachmentId])
-      .execute(),
-  )
-  assert.deepEqual(left, [])
-})
-
-const wrongDocuments: { readonly [what: string]: (documents: readonly [SentDocument, SentDocument]) => Promise<readonly SentDocument[]> } =
-  {
-    'a document that was never uploaded': async ([passport, title]) => [passport, { ...title, attachmentId: randomUUID() }],
-    'a document with another key': async ([passport, title]) => [passport, { ...title, key: randomBytes(32).toString('base64url') }],
-    'a document that was uploaded to another authority': async ([passport]) => [passport, await scene.upload('D-TITLE', beispielkreis)],
-  }
-for (const [what, change] of Object.entries(wrongDocuments)) {
-  test(`${what} is not accepted, and the others stay`, async () => {
-    const documents = [await scene.upload('D-PASS'), await scene.upload('D-TITLE')] as const
-    const { sent } = await aSubmission({ documents: await change(documents) })
-    const key = randomUUID()
-    assert.deepEqual(await submit(sent, key), {
-      kind: 'documents-missing',
-      errors: [{ field: 'D-TITLE', code: 'document-unknown', level: 'error' }],
-    })
-    receiptOf(await submit({ ...sent, documents }, key))
-  })
-}
-
-test('a document belongs to one application only, also when two are submitted at once', async () => {
-  const { sent } = await aWholeSubmission()
-  const other = await aSubmission({ documents: sent.documents })
-  const outcomes = await Promise.all([submit(sent), submit(other.sent)])
-  assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['documents-missing', 'received'])
-})
-
-test('the same document in two slots is refused', async () => {
-  const passport = await scene.upload('D-PASS')
-  const { sent } = await aSubmission({ documents: [passport, { ...passport, code: 'D-TITLE' }] })
-  assert.equal((await submit(sent)).kind, 'refused')
 })
 
 test('a missing passport, a missing declaration and an unknown answer are named by their codes', async () => {

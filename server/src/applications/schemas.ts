@@ -15,7 +15,7 @@ const answer = Type.Unsafe<AnswerValue>(
 
 /** The body of a submission (`SentApplication`). */
 export const sentApplication = Type.Object({
-  service: Type.String({ maxLength: 60 }),
+  service: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 }),
   version: Type.String({ maxLength: 20 }),
   language: Type.String({ maxLength: 20 }),
   answers: Type.Record(Type.String({ maxLength: 100 }), answer),

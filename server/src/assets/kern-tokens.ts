@@ -15,7 +15,7 @@ const scopes: readonly (readonly [RegExp, Scope])[] = [
 const rootBlocks = /(?:@media\s+([^{]+?)\s*\{\s*)?:root\s*\{([^}]*)\}/g
 
 /** Matches `--kern-color-white: oklch(1 0 0);`: name and value. */
-const declarations = /(--[\w-]+)\s*:\s*([^;]+);/g
+const declarations = /(--[\w-]+)\s*:\s*([^;]+)/g
 
 /** Matches a reference without nested ones, `var(--kern-4)` or `var(--kern-4, 4px)`. */
 const references = /var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g
@@ -53,9 +53,11 @@ export function tokensOf(styles: string, theme: Theme): string {
       .map(([name, value]) => ({ name, value, other: resolve(name, layer, theme.always) ?? value }))
       .filter(({ value, other }) => other !== value)
       .map(({ name, other }) => [name, other] as const)
-  return [
+  const rules = [
     block(known),
     `@media (prefers-color-scheme:dark){${block(changed(theme.dark))}}`,
     `@media (min-width:768px){${block(changed(theme.wide))}}`,
-  ].join('')
+  ]
+  // In a layer of their own, so that an authority's theme wins wherever it stands.
+  return `@layer kern{${rules.join('')}}`
 }

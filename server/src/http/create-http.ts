@@ -10,6 +10,7 @@ import { logRequests } from './request-log.ts'
 import { describeRoutes } from './route-schemas.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { type Readiness, stateRoutes } from './state-routes.ts'
+import { answerUnreadable } from './unreadable-requests.ts'
 
 /** The HTTP server with our rules. */
 export type Http = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Log, TypeBoxTypeProvider>
@@ -31,6 +32,7 @@ export type HttpOptions = {
 export async function createHttp({ log, metrics, readiness, routes, publicUrl, bodyLimitBytes = 1_000_000 }: HttpOptions): Promise<Http> {
   const http: Http = fastify({
     loggerInstance: log,
+    ...answerUnreadable(log),
     // The framework's own lines hold addresses and messages.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -40,7 +42,11 @@ export async function createHttp({ log, metrics, readiness, routes, publicUrl, b
     requestTimeout: 300_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
+      // The checker's own format also takes "urn:uuid:…", which the database does not.
+      onCreate: (ajv) => void ajv.addFormat('uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+    },
   })
   await prepare(http as unknown as FastifyInstance, { metrics, publicUrl })
   await http.register(stateRoutes({ readiness, metrics }))

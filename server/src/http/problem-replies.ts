@@ -14,6 +14,9 @@ export const problemSchema = Type.Object(
   { description: 'A problem (RFC 9457)' },
 )
 
+/** What the framework throws counts by its status alone. */
+type Thrown = Problem | Partial<Pick<FastifyError, 'statusCode' | 'validation' | 'validationContext'>>
+
 /** Codes for what the framework refuses by itself. */
 const codesByStatus: { readonly [status: number]: ProblemCode } = {
   400: 'request-invalid',
@@ -26,18 +29,19 @@ const codesByStatus: { readonly [status: number]: ProblemCode } = {
 }
 
 /** Places of an invalid request as paths in our own schema: those of the body could hold keys that the client chose. */
-const placesOf = ({ validation, validationContext }: FastifyError) =>
+const placesOf = ({ validation, validationContext }: Partial<FastifyError>) =>
   validation?.map(({ schemaPath, keyword }) => ({ in: validationContext, schemaPath, keyword }))
 
 /** Turns whatever was thrown into a problem without its message. */
-function problemOf(error: FastifyError | Problem): Problem {
+export function problemOf(error: Thrown): Problem {
   if (error instanceof Problem) return error
   const places = placesOf(error)
   if (places) return problem('request-invalid', { places })
   return problem(codesByStatus[error.statusCode ?? 500] ?? 'internal')
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, members }: Problem) {
+/** Status and body of a problem's answer. */
+export function describeProblem({ code, members }: Problem, requestId: string): { readonly status: number; readonly body: string } {
   const { status, title } = problems[code]
   const body: Static<typeof problemSchema> = {
     ...members,
@@ -45,9 +49,15 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, membe
     title,
     status,
     code,
-    instance: `urn:uuid:${request.id}`,
+    instance: `urn:uuid:${requestId}`,
   }
-  return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
+  return { status, body: JSON.stringify(body) }
+}
+
+/** Answers a request with a problem. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem) {
+  const { status, body } = describeProblem(found, request.id)
+  return reply.code(status).type('application/problem+json').send(body)
 }
 
 /** Answers every error and every unknown address with a problem; surprises are logged without their messages. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
 /** What every answer says unless its route says otherwise: load nothing, store nothing, tell nobody. */
-const defaults = {
+export const securityHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -14,6 +14,6 @@ const defaults = {
 export function addSecurityHeaders(http: FastifyInstance, publicUrl: string): void {
   const transport = publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}
   http.addHook('onRequest', async (request, reply) => {
-    reply.headers({ ...defaults, ...transport, 'x-request-id': request.id })
+    reply.headers({ ...securityHeaders, ...transport, 'x-request-id': request.id })
   })
 }

@@ -1,4 +1,5 @@
 import { type FastifyInstance, fastify } from 'fastify'
+import { answerProblems } from '../../http/problem-replies.ts'
 import { assetRoutes } from '../routes.ts'
 
 /** A small platform for tests of what the browser runs: the real files and the real frame page, and whatever API the test gives it. */
@@ -10,6 +11,7 @@ export async function serveAssets(options: {
   readonly api: (http: FastifyInstance) => void
 }): Promise<ServedAssets> {
   const http = fastify({ bodyLimit: 20_000_000 })
+  answerProblems(http)
   await http.register(assetRoutes({ originsOf: options.originsOf }))
   options.api(http)
   const url = await http.listen({ host: '127.0.0.1', port: 0 })
