@@ -17,10 +17,11 @@ const [sick, healthy] = [authorities.slice(0, sicknesses.length), authorities.sl
 /** Applications to each authority: to a healthy one in each phase, to a sick one before them. */
 const load = { healthy: 3, sick: 6 }
 
-type Phase = 'alone' | 'beside'
+/** Healthy authorities alone, alone once more, or beside sick ones. The second kind differs from the first by nothing but noise. */
+type Phase = 'alone' | 'again' | 'beside'
 
-/** By turns, so that what else this machine does falls on both. */
-const order: readonly Phase[] = ['alone', 'beside', 'beside', 'alone', 'alone', 'beside', 'beside', 'alone']
+/** By turns, so that what else this machine does falls on all. */
+const order: readonly Phase[] = ['alone', 'beside', 'again', 'again', 'beside', 'alone', 'beside', 'alone', 'again']
 
 /** Before every phase: what was accepted in the one before is shredded, and what hung there has run into the worker's time-out of 10 s. */
 const pauseMs = 12_000
@@ -28,7 +29,10 @@ const pauseMs = 12_000
 /** How long an application waited since its receipt, in milliseconds. */
 type Waited = { readonly handedOverMs: number; readonly acceptedMs: number }
 
-/** How long healthy authorities wait for their applications alone and beside sick ones. The target is at most 1.1 times as long. */
+/**
+ * How long healthy authorities wait for their applications alone and beside sick ones. The target is at most 1.1 times as long,
+ * which says something only where the same ratio without sick ones is near 1.
+ */
 export async function benchLanes(): Promise<Figure[]> {
   return await withSickProxy((platform, proxy) => runPhases(platform, proxy))
 }
@@ -57,23 +61,26 @@ async function runPhases(platform: Platform, proxy: SickProxy): Promise<Figure[]
   proxy.fallSick(new Map(sick.map(({ destinationId }, index) => [destinationId, sicknesses[index] ?? 'dead'])))
   await sendAll(await prepareAll(platform, sick, load.sick))
 
-  const waited: { readonly [kind in Phase]: Waited[] } = { alone: [], beside: [] }
+  const waited: { readonly [kind in Phase]: Waited[] } = { alone: [], again: [], beside: [] }
   for (const kind of order) {
-    await (kind === 'alone' ? putSickAside : takeSickUp)(platform)
+    await (kind === 'beside' ? takeSickUp : putSickAside)(platform)
     await sleep(pauseMs)
     waited[kind].push(...(await runPhase(platform)))
     if (kind === 'beside') await assertSick(platform)
   }
   const figures = (name: string, part: keyof Waited): Figure[] => {
-    const floor = summariseAlone(
-      `${name}, all healthy`,
-      waited.alone.map((one) => one[part]),
-    )
-    const measured = summariseAlone(
-      `${name}, ${sick.length} of ${authorities.length} sick`,
-      waited.beside.map((one) => one[part]),
-    )
-    return [{ measured: floor }, { measured, floor }]
+    const figure = (kind: Phase, who: string) =>
+      summariseAlone(
+        `${name}, ${who}`,
+        waited[kind].map((one) => one[part]),
+      )
+    const floor = figure('alone', 'all healthy')
+    const noise = figure('again', 'all healthy, again')
+    return [
+      { measured: floor },
+      { measured: noise, floor },
+      { measured: figure('beside', `${sick.length} of ${authorities.length} sick`), floor },
+    ]
   }
   return [...figures('receipt until handed over', 'handedOverMs'), ...figures('receipt until accepted', 'acceptedMs')]
 }

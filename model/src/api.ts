@@ -13,6 +13,8 @@ export type OnlineServiceView = {
     readonly email: string
     readonly phone: string
     readonly theme: Theme
+    /** `inline`: the authority has decided that its page mounts the element itself. */
+    readonly embedding: 'frame' | 'inline'
   }
   readonly form: Form
   readonly texts: Texts

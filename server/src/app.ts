@@ -24,7 +24,9 @@ export async function startApp(config: AppConfig, log: Log): Promise<App> {
 
   const applicants = await openApplicantRoutes({ config, stores, log, now })
   const routes = [...applicants.routes, ...(await openConsoleRoutes({ config, operator, now }))]
-  const http = await createHttp({ log, metrics, readiness: stores.readiness, publicUrl: config.publicUrl, routes })
+  const { readiness } = stores
+  const { isInlineOrigin } = applicants
+  const http = await createHttp({ log, metrics, readiness, publicUrl: config.publicUrl, routes, isInlineOrigin })
   const address = await http.listen({ host: config.host, port: config.port })
   const stop = async () => {
     await http.close()

@@ -1,11 +1,11 @@
 import type { ApplicationStatus, Receipt, SentApplication } from '@aufenthalt/model'
-import { type Answer, authorityUrl, call, json, type Place } from './call.ts'
+import { type Answer, authorityUrl, call, json, type ServicePlace } from './call.ts'
 
 /** Which application, and the token that opens it. */
 export type ApplicationAccess = { readonly applicationId: string; readonly accessToken: string }
 
 /** Sends an application. The same key with the same body is the same application, however often it is sent. */
-export function sendApplication(place: Place, application: SentApplication, idempotencyKey: string): Promise<Answer<Receipt>> {
+export function sendApplication(place: ServicePlace, application: SentApplication, idempotencyKey: string): Promise<Answer<Receipt>> {
   return call(
     `${authorityUrl(place)}/applications`,
     {
@@ -19,7 +19,7 @@ export function sendApplication(place: Place, application: SentApplication, idem
 }
 
 const read = <T>(
-  place: Place,
+  place: ServicePlace,
   { applicationId, accessToken }: ApplicationAccess,
   part: string,
   reader: (response: Response) => Promise<T>,
@@ -31,9 +31,9 @@ const read = <T>(
   )
 
 /** Asks where an application stands. */
-export const fetchStatus = (place: Place, access: ApplicationAccess): Promise<Answer<ApplicationStatus>> =>
+export const fetchStatus = (place: ServicePlace, access: ApplicationAccess): Promise<Answer<ApplicationStatus>> =>
   read(place, access, '', json<ApplicationStatus>)
 
 /** Fetches the person's own copy, still sealed. */
-export const fetchCopy = (place: Place, access: ApplicationAccess): Promise<Answer<string>> =>
+export const fetchCopy = (place: ServicePlace, access: ApplicationAccess): Promise<Answer<string>> =>
   read(place, access, '/copy', (response) => response.text())

@@ -13,10 +13,10 @@ export type Answer<T> =
   | { readonly kind: 'unreachable' }
 
 /** Which service of which authority on which platform. `platform` is an origin. */
-export type Place = { readonly platform: string; readonly ags: string; readonly service: string }
+export type ServicePlace = { readonly platform: string; readonly ags: string; readonly service: string }
 
 /** The address of an authority's part of the API. */
-export const authorityUrl = ({ platform, ags }: Place): string => `${platform}/api/authorities/${ags}`
+export const authorityUrl = ({ platform, ags }: ServicePlace): string => `${platform}/api/authorities/${ags}`
 
 /** Reads a problem; whatever is no problem document is one without a code. */
 export function problemFrom(status: number, text: string): Answer<never> {

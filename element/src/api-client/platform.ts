@@ -1,10 +1,10 @@
 import type { OnlineServiceView, SentApplication } from '@aufenthalt/model'
 import { type ApplicationAccess, fetchCopy, fetchStatus, sendApplication } from './applications.ts'
-import { authorityUrl, call, json, type Place } from './call.ts'
+import { authorityUrl, call, json, type ServicePlace } from './call.ts'
 import { type DocumentToSend, type Sending, sendDocument } from './send-document.ts'
 
 /** What one service of one authority can be asked. */
-export function platformAt(place: Place) {
+export function platformAt(place: ServicePlace) {
   return {
     /** Form, texts of the language, limits, the authority's contact and look. The frame's page has it preloaded under exactly this address. */
     fetchOnlineService: (language: string) =>

@@ -1,5 +1,5 @@
 import type { AttachmentKept } from '@aufenthalt/model'
-import { type Answer, authorityUrl, type Place, problemFrom } from './call.ts'
+import { type Answer, authorityUrl, problemFrom, type ServicePlace } from './call.ts'
 
 /** A document on its way: the file, its id, its kind and the key made for it (base64url). */
 export type DocumentToSend = { readonly attachmentId: string; readonly file: Blob; readonly mimeType: string; readonly key: string }
@@ -9,7 +9,7 @@ export type Sending = { readonly onProgress: (sent: number) => void; readonly si
 
 /** Sends a document. An XMLHttpRequest, because fetch tells nothing about how much has been sent. */
 export function sendDocument(
-  place: Place,
+  place: ServicePlace,
   { attachmentId, file, mimeType, key }: DocumentToSend,
   sending: Sending,
 ): Promise<Answer<AttachmentKept>> {

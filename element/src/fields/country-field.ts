@@ -1,16 +1,14 @@
 import { availableOptions, maxEntriesOf } from '@aufenthalt/model'
 import { html, nothing, type TemplateResult } from 'lit'
 import { focusControl } from '../parts/focus-control.ts'
-import { countriesByName } from '../texts/countries.ts'
 import { selectControl } from './choice-field.ts'
 import type { FieldProps } from './field-props.ts'
 import { grouped, labelled } from './surround.ts'
 
 const countries = ({ field, answers, context, words }: FieldProps) =>
-  countriesByName(
+  words.countries.byName(
     availableOptions(field, answers, context).map(({ value }) => value),
     field.list ?? field.id,
-    words,
   )
 
 /** One country, found by typing its first letters into a native select. */

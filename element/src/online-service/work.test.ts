@@ -8,6 +8,7 @@ import {
   checkEverything,
   checkQuestions,
   declare,
+  dropSolved,
   hasErrors,
   noWork,
   placeAfterChange,

@@ -19,6 +19,7 @@ export function readView(service: string, language: string): OnlineServiceView {
       email: 'auslaenderbehoerde@musterstadt.example',
       phone: '09999 1234-0',
       theme: { accent: '#17428f' },
+      embedding: 'frame',
     },
     form,
     texts: catalogue.getTexts(form, language),

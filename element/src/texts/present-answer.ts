@@ -1,5 +1,4 @@
 import type { AnswerValue, Field, GroupEntry } from '@aufenthalt/model'
-import { countryName } from './countries.ts'
 import { dayInWords, monthInWords } from './times.ts'
 import type { Words } from './words.ts'
 
@@ -32,10 +31,10 @@ const presented: { readonly [kind in Field['kind']]?: Present } = {
       (value as readonly string[]).map((option) => optionText(option, field, words)),
       words,
     ),
-  country: (value, { list, id }, words) => countryName(String(value), list ?? id, words),
+  country: (value, { list, id }, words) => words.countries.nameOf(String(value), list ?? id),
   countries: (value, { list, id }, words) =>
     asList(
-      (value as readonly string[]).map((code) => countryName(code, list ?? id, words)),
+      (value as readonly string[]).map((code) => words.countries.nameOf(code, list ?? id)),
       words,
     ),
   group: (value, field, words) => (value as readonly GroupEntry[]).map((entry) => entryInWords(entry, field, words)).join('\n'),

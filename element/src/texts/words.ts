@@ -1,4 +1,5 @@
 import { formatText, type Texts } from '@aufenthalt/model'
+import { type Countries, countriesIn } from './countries.ts'
 import { localeOf } from './language.ts'
 import type { UiKey } from './ui-keys.ts'
 
@@ -9,6 +10,7 @@ export type Words = {
   readonly language: string
   /** How dates and numbers are written in this language. */
   readonly locale: string
+  readonly countries: Countries
   /** A text of the form: labels, options, errors. */
   readonly text: (key: string, parameters?: Parameters) => string
   /** A text that not every form has, such as a hint. */
@@ -20,11 +22,14 @@ export type Words = {
 /** Makes texts sayable. */
 export function wordsOf(texts: Texts, language: string): Words {
   const text = (key: string, parameters?: Parameters) => formatText(texts, key, parameters)
+  const find = (key: string, parameters?: Parameters) => (texts[key] ? text(key, parameters) : undefined)
+  const locale = localeOf(language)
   return {
     language,
-    locale: localeOf(language),
+    locale,
+    countries: countriesIn(locale, find),
     text,
-    find: (key, parameters) => (texts[key] ? text(key, parameters) : undefined),
+    find,
     ui: (key, parameters) => text(`ui.${key}`, parameters),
   }
 }

@@ -13,7 +13,7 @@ import type { Log } from '../log/create-log.ts'
 import { createPdfWriter } from '../pdf/create-pdf-writer.ts'
 import { openReceiptKeys } from '../receipts/receipt-keys.ts'
 import { receiptRoutes } from '../receipts/routes.ts'
-import { findFrameOrigins } from '../rollout/get-online-service.ts'
+import { findFrameOrigins, isInlineOrigin } from '../rollout/get-online-service.ts'
 import { rolloutRoutes } from '../rollout/routes.ts'
 import type { Stores } from '../vault/open-stores.ts'
 
@@ -45,5 +45,5 @@ export async function openApplicantRoutes({ config, stores, log, now }: Applican
     await Promise.all([documents.close(), pdf.close()])
     checker.dispose()
   }
-  return { routes, close }
+  return { routes, close, isInlineOrigin: (ags: string, origin: string) => isInlineOrigin(withAuthority, toAuthorityId(ags), origin) }
 }

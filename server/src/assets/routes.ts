@@ -6,8 +6,8 @@ import { type Asset, buildAssets } from './build-assets.ts'
 import { consolePage, consolePageStyle, consolePolicy } from './console-page.ts'
 import { framePage, framePolicy } from './frame-page.ts'
 
-/** What the assets need to know: the origins registered for an authority; none when there is no such authority. */
-export type AssetDeps = { readonly originsOf: (ags: string) => Promise<readonly string[]> }
+/** What the assets need to know: the origins registered for an authority; undefined when there is no such authority. */
+export type AssetDeps = { readonly originsOf: (ags: string) => Promise<readonly string[] | undefined> }
 
 const tags = ['assets']
 const file = { content: { '*/*': { schema: Type.Unknown() } } }
@@ -64,6 +64,7 @@ export const assetRoutes =
     const describeFrame = { tags, summary: 'The page in the frame', params, querystring: query, response: { 200: page } }
     http.get('/frame/:service', { schema: describeFrame }, async ({ params: { service }, query: { ags, lang = 'de' } }, reply) => {
       const origins = await originsOf(ags)
+      if (!origins) throw problem('authority-unknown')
       reply.headers({
         'content-security-policy': framePolicy(origins),
         'cross-origin-resource-policy': 'cross-origin',

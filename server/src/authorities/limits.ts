@@ -15,7 +15,7 @@ export const documentLimits: Limits = {
 export const ratePerMinute = {
   /** Documents of one authority that belong to no application yet. */
   attachments: 3000,
-  /** Wrong tokens for one application. The right one always opens: nobody can be locked out. */
+  /** Wrong tokens for the applications that share a counter. The right one always opens: nobody can be locked out. */
   wrongTokens: 10,
 } as const
 

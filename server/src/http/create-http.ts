@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyPluginAsyncTypebox, TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { type FastifyInstance, fastify, LogController, type RawServerDefault } from 'fastify'
 import type { Log } from '../log/create-log.ts'
+import { allowInlinePages, type IsInlineOrigin } from './inline-pages.ts'
 import { acceptOnlyJson } from './json-body.ts'
 import type { Metrics } from './metrics.ts'
 import { answerProblems } from './problem-replies.ts'
@@ -26,10 +27,13 @@ export type HttpOptions = {
   readonly routes: readonly Routes[]
   readonly publicUrl: string
   readonly bodyLimitBytes?: number
+  /** Without it no other page may call the API. */
+  readonly isInlineOrigin?: IsInlineOrigin
 }
 
 /** Makes the HTTP server: one schema per route checks, types, documents and serialises; problems are RFC 9457; nothing personal is logged. */
-export async function createHttp({ log, metrics, readiness, routes, publicUrl, bodyLimitBytes = 1_000_000 }: HttpOptions): Promise<Http> {
+export async function createHttp(options: HttpOptions): Promise<Http> {
+  const { log, metrics, readiness, routes, bodyLimitBytes = 1_000_000 } = options
   const http: Http = fastify({
     loggerInstance: log,
     ...answerUnreadable(log),
@@ -48,7 +52,7 @@ export async function createHttp({ log, metrics, readiness, routes, publicUrl, b
       onCreate: (ajv) => void ajv.addFormat('uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
     },
   })
-  await prepare(http as unknown as FastifyInstance, { metrics, publicUrl })
+  await prepare(http as unknown as FastifyInstance, options)
   await http.register(stateRoutes({ readiness, metrics }))
   for (const plugin of routes) await http.register(plugin)
   await http.ready()
@@ -56,10 +60,11 @@ export async function createHttp({ log, metrics, readiness, routes, publicUrl, b
 }
 
 /** The rules that hold for every route; they must stand before the first one. */
-async function prepare(http: FastifyInstance, { metrics, publicUrl }: Pick<HttpOptions, 'metrics' | 'publicUrl'>) {
+async function prepare(http: FastifyInstance, { metrics, publicUrl, isInlineOrigin = async () => false }: HttpOptions) {
   acceptOnlyJson(http)
   answerProblems(http)
   addSecurityHeaders(http, publicUrl)
+  allowInlinePages(http, isInlineOrigin, publicUrl)
   logRequests(http, metrics)
   await describeRoutes(http, publicUrl)
 }

@@ -23,11 +23,11 @@ export async function getOnlineService(deps: RolloutDeps, place: ServicePlace, l
   const form = catalogue.findCurrentForm(place.service, today)
   if (!form) return { kind: 'service-not-offered' }
   const offered = catalogue.languages.includes(language) ? language : 'de'
-  const { authority_id: ags, name, address, email, phone, theme } = found.value
+  const { authority_id: ags, name, address, email, phone, theme, embedding } = found.value
   return {
     kind: 'found',
     value: {
-      authority: { ags, name, address, email, phone, theme },
+      authority: { ags, name, address, email, phone, theme, embedding },
       form,
       texts: catalogue.getTexts(form, offered),
       language: offered,
@@ -38,9 +38,15 @@ export async function getOnlineService(deps: RolloutDeps, place: ServicePlace, l
   }
 }
 
-/** Finds the origins of the pages that may show the frame; none when there is no such authority. */
-export async function findFrameOrigins(withAuthority: WithAuthority, authorityId: AuthorityId): Promise<readonly string[]> {
-  return (await withAuthority(authorityId, findAuthority))?.origins ?? []
+/** Finds the origins of the pages that may show the frame; undefined when there is no such authority. */
+export async function findFrameOrigins(withAuthority: WithAuthority, authorityId: AuthorityId): Promise<readonly string[] | undefined> {
+  return (await withAuthority(authorityId, findAuthority))?.origins
+}
+
+/** May this page mount the element itself? Only a registered one of an authority that has decided so. */
+export async function isInlineOrigin(withAuthority: WithAuthority, authorityId: AuthorityId, origin: string): Promise<boolean> {
+  const authority = await withAuthority(authorityId, findAuthority)
+  return authority?.embedding === 'inline' && authority.origins.includes(origin)
 }
 
 async function findOffer(

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { Type } from 'typebox'
 import { toAuthorityId } from '../database/authority-id.ts'
 import { problem } from '../errors.ts'
 import type { Routes } from '../http/create-http.ts'
 import { getOnlineService, type RolloutDeps } from './get-online-service.ts'
+
+/** Form and texts are 60 kB, and a fifth of that compressed: it counts on a phone. */
+const compress = promisify(gzip)
 
 const schema = {
   tags: ['application'],
@@ -29,6 +34,8 @@ export const rolloutRoutes =
       const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
       reply.headers({ etag, 'cache-control': 'public, max-age=60' })
       if (request.headers['if-none-match'] === etag) return reply.code(304).send(null)
-      return reply.type('application/json; charset=utf-8').send(body)
+      reply.type('application/json; charset=utf-8').header('vary', 'origin, accept-encoding')
+      if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(body)
+      return reply.header('content-encoding', 'gzip').send(await compress(body))
     })
   }

@@ -94,8 +94,7 @@ function frame(): RouteInputs {
       ...badServices(path),
       { what: 'two authorities', path: `${path}&ags=${beispielkreis}`, code: 'request-invalid' },
       { what: 'no authority', path: '/frame/at-erwerbstaetigkeit', code: 'request-invalid' },
-      // The page in the frame says so itself; no other page may show it.
-      { what: 'an unknown authority', path: path.replace(musterstadt, unknown), code: 'unread' },
+      { what: 'an unknown authority', path: path.replace(musterstadt, unknown), code: 'authority-unknown' },
       { what: 'an unknown key', path: `${path}&${mark}=1`, code: 'request-invalid' },
       { what: '__proto__', path: `${path}&__proto__=${mark}`, code: 'request-invalid' },
     ],

@@ -7,7 +7,7 @@ export type ServedAssets = { readonly url: string; readonly close: () => Promise
 
 /** Serves the assets on a free port. `api` adds the test's own routes. */
 export async function serveAssets(options: {
-  readonly originsOf: (ags: string) => Promise<readonly string[]>
+  readonly originsOf: (ags: string) => Promise<readonly string[] | undefined>
   readonly api: (http: FastifyInstance) => void
 }): Promise<ServedAssets> {
   const http = fastify({ bodyLimit: 20_000_000 })
