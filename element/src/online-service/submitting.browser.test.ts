@@ -117,7 +117,10 @@ describe('the check of everything', () => {
     platform.behaviour.view = (view) => ({ ...view, authority: { ...view.authority, theme: { accent: '#7a1e4b' } } })
     await person.open('de')
     await person.goToCheck()
-    const colour = await page.locator('button.primary').evaluate((button) => getComputedStyle(button).backgroundColor)
+    const colour = await page.locator('button.primary').evaluate(async (button) => {
+      await Promise.all(button.getAnimations().map(({ finished }) => finished))
+      return getComputedStyle(button).backgroundColor
+    })
     assert.equal(colour, 'rgb(122, 30, 75)')
   })
 })

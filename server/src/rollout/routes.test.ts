@@ -45,7 +45,7 @@ test('a service brings form, texts, authority, limits and the day in Berlin', as
 
 test('nothing of an authority is shown that is not for everybody', async () => {
   const { authority } = (await get('12999001/services/at-erwerbstaetigkeit')).json<OnlineServiceView>()
-  assert.deepEqual(Object.keys(authority).sort(), ['address', 'ags', 'email', 'name', 'phone', 'theme'])
+  assert.deepEqual(Object.keys(authority).sort(), ['address', 'ags', 'email', 'embedding', 'name', 'phone', 'theme'])
 })
 
 test('a language that is not offered is answered in German', async () => {
