@@ -7,7 +7,8 @@ import type { Answers } from '@aufenthalt/model'
 import { freePorts } from '../../../scripts/demo/ports.ts'
 import { startDemo } from '../../../scripts/demo/start-demo.ts'
 import { launchBrowser } from '../browser.ts'
-import { type Mode, runJourney } from './run-journey.ts'
+import type { Mode } from './outcome.ts'
+import { runJourney } from './run-journey.ts'
 import { readJson, readSample, sampleNames } from './sample.ts'
 
 const { values } = parseArgs({
@@ -42,7 +43,7 @@ const stop = async () => {
   await browser.close()
   await demo.stop()
 }
-process.once('SIGINT', () => stop().finally(() => process.exit(130)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(130)))
 
 const sums = { applications: 0, equal: 0, compared: 0, documents: 0, failed: 0 }
 for (const name of sampleNames(service, values.sample)) {

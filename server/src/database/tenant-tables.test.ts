@@ -56,7 +56,9 @@ for (const table of tables) {
         assert.equal(seen, seenByDesign ? 2 : 0)
       })
 
-      test(`${role} sees at most the one row of an authority`, { skip: seenByDesign && 'the role reads this table of all authorities by design' }, async () => {
+      test(`${role} sees at most the one row of an authority`, {
+        skip: seenByDesign && 'the role reads this table of all authorities by design',
+      }, async () => {
         const seen = await inAuthority(reader, musterstadt, (tx) => countRows(tx, table)).catch(() => 0)
         assert.ok(seen <= 1)
         if (role === 'owner') assert.equal(seen, 1)
