@@ -37,10 +37,11 @@ export const codeNames: { readonly [path: string]: { readonly [code: string]: st
 
 /** What § 81 AufenthG attaches to an application like this one, if the person's statements are true; the authority decides. */
 export const effectNames: { readonly [Effect in EffectId]: string } = {
-  'FX-FORT': 'Titel gilt als fortbestehend (§ 81 Abs. 4 Satz 1 AufenthG)',
-  'FX-ERL': 'Aufenthalt gilt als erlaubt (§ 81 Abs. 3 Satz 1 AufenthG)',
-  'FX-DULD': 'Abschiebung gilt als ausgesetzt (§ 81 Abs. 3 Satz 2 AufenthG)',
-  'FX-SPAET': 'Titel bei Eingang abgelaufen, Fortgeltung nur auf Anordnung (§ 81 Abs. 4 Satz 3 AufenthG)',
-  'FX-KEINE': 'keine Fortgeltung bei Schengen-Visum (§ 81 Abs. 4 Satz 2 AufenthG)',
+  'FX-FORT': 'Nach den Angaben der Person gilt der Titel als fortbestehend (§ 81 Abs. 4 Satz 1 AufenthG)',
+  'FX-ERL': 'Nach den Angaben der Person gilt der Aufenthalt als erlaubt (§ 81 Abs. 3 Satz 1 AufenthG)',
+  'FX-DULD': 'Nach den Angaben der Person gilt die Abschiebung als ausgesetzt (§ 81 Abs. 3 Satz 2 AufenthG)',
+  'FX-SPAET':
+    'Nach den Angaben der Person war der Titel bei Eingang abgelaufen, Fortgeltung nur auf Anordnung (§ 81 Abs. 4 Satz 3 AufenthG)',
+  'FX-KEINE': 'Nach den Angaben der Person Schengen-Visum, keine Fortgeltung (§ 81 Abs. 4 Satz 2 AufenthG)',
   'FX-NEUTRAL': 'keine Aussage zur Wirkung',
 }
