@@ -96,7 +96,7 @@ describe('a canonical application', () => {
   it('explains service, effect, documents and declarations in German, each in one line', () => {
     const { header, documents, declarations } = made({})
     assert.equal(header.serviceTitle, 'Aufenthaltstitel zur Erwerbstätigkeit')
-    assert.equal(header.effectText, 'Aufenthalt gilt als erlaubt (§ 81 Abs. 3 Satz 1 AufenthG)')
+    assert.equal(header.effectText, 'Nach den Angaben der Person gilt der Aufenthalt als erlaubt (§ 81 Abs. 3 Satz 1 AufenthG)')
     assert.deepEqual(documents, [{ ...document, label: 'Pass' }])
     assert.deepEqual(declarations, [{ id: 'decl.truth', textSha256: 'f', text: 'Alles richtig.' }])
   })
