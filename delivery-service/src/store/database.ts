@@ -52,8 +52,9 @@ const settings = '-c synchronous_commit=on -c statement_timeout=30s -c idle_in_t
 /** Opens the service's own database; a commit means that it is on the disk. */
 export function openDatabase(connectionString: string): Db {
   const pool = new pg.Pool({ connectionString, options: settings, max: 10, connectionTimeoutMillis: 10_000 })
-  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  // A connection that breaks, idle or in use, is replaced; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -53,8 +53,9 @@ function openPool({ url, role, maxConnections = 10, statementTimeoutMs, onError 
     maxLifetimeSeconds: 3600,
     types,
   })
-  // Without a listener a connection that breaks while idle would end the process.
+  // Without listeners a connection that breaks, idle or in use, would end the process; whoever uses it hears of it by its query.
   pool.on('error', (error) => onError?.(error))
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)))
   return pool
 }
 

@@ -24,6 +24,7 @@ const aCase = (messageId: string): FiledCase => ({
   receivedAt: '2026-11-03T09:15:27.120Z',
   filedAt: '2026-11-03T09:16:00.000Z',
   xmlSha256: '0',
+  authenticationTags: { metadata: '0' },
   documents: [],
 })
 const files = [

@@ -1,3 +1,5 @@
+import type { FetchedSubmission } from '@aufenthalt/fit-connect'
+
 /** A document as it lies in the case: `file` is its name on disk, made by us; `filename` is what the person called it. */
 export type FiledDocument = {
   readonly attachmentId: string
@@ -23,6 +25,8 @@ export type FiledCase = {
   readonly receivedAt: string
   readonly filedAt: string
   readonly xmlSha256: string
+  /** What an acceptance must name. */
+  readonly authenticationTags: FetchedSubmission['authenticationTags']
   readonly documents: readonly FiledDocument[]
   /** Public key for answers to the person. */
   readonly replyKey?: { readonly [member: string]: unknown }

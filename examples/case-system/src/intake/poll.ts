@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Subscriber } from '@aufenthalt/fit-connect'
+import { acceptFiled } from './accept-filed.ts'
 import { type IntakeDeps, takeSubmission } from './take-submission.ts'
 
 /** A destination that is asked for what waits. */
@@ -23,6 +24,7 @@ export async function pollMailbox(deps: PollDeps, { destinationId, ags, subscrib
       })
       if (outcome) report('intake', outcome)
     }
+    await acceptFiled({ ...deps, subscriber }, destinationId).catch((error: unknown) => report('acceptance-failed', codeOf(error)))
     await sleep(pollMs, undefined, { signal }).catch(() => {})
   }
 }

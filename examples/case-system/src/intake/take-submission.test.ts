@@ -9,6 +9,7 @@ import { aHeader, anApplication } from '../../../../xauslaender/src/testing/an-a
 import { type CaseStore, openCaseStore } from '../cases/case-store.ts'
 import { aSubmission } from '../testing/a-submission.ts'
 import { sendMessage } from '../testing/send-message.ts'
+import { acceptFiled } from './accept-filed.ts'
 import { checkMessage } from './check-message.ts'
 import { takeSubmission, type Waiting } from './take-submission.ts'
 import { toCase } from './to-case.ts'
@@ -46,6 +47,22 @@ test('a sound submission is filed and accepted towards the sender', async () => 
   assert.equal(await take(store, waiting), 'accepted')
   assert.deepEqual(filed(), [messageId])
   assert.ok(store.findCase(messageId)?.acceptedAt)
+  assert.equal((await stateOf(waiting)).status, 'accepted')
+})
+
+test('a case whose acceptance was told to the sender, but not noted before the process died, is noted afterwards', async () => {
+  const waiting = await sendMessage(world.sender())
+  const submission = await world.subscriber().fetch(waiting.submissionId)
+  const message = checkMessage(checker, { ...submission, ags: waiting.ags })
+  assert.ok('xml' in message)
+  const { filed: before, files } = toCase(message, submission, '2026-11-02T09:00:00.000Z')
+  await (await openCaseStore(folder)).insertCase(before, files)
+  await world.subscriber().accept(submission)
+
+  const restarted = await openCaseStore(folder)
+  assert.equal(restarted.findCase(messageId)?.acceptedAt, undefined)
+  await acceptFiled({ store: restarted, subscriber: world.subscriber(), now: () => world.clock.now }, waiting.destinationId)
+  assert.ok(restarted.findCase(messageId)?.acceptedAt)
   assert.equal((await stateOf(waiting)).status, 'accepted')
 })
 

@@ -26,6 +26,7 @@ export function toCase(message: SoundMessage, submission: FetchedSubmission, fil
       receivedAt: header.receivedAt,
       filedAt,
       xmlSha256: sha256(xml),
+      authenticationTags: submission.authenticationTags,
       documents,
       ...(submission.replyKey && { replyKey: submission.replyKey }),
     },
