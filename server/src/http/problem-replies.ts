@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { Problem, type ProblemCode, problem, problems } from '../errors.ts'
@@ -60,10 +62,26 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, found:
   return reply.code(status).type('application/problem+json').send(body)
 }
 
+/** How long a body that is too large is still read, to be thrown away. */
+const readAwayMs = 5000
+
+/** Closing while bytes still arrive resets the connection, and the sender loses the answer that says why (RFC 9112, section 9.6). */
+async function readAway(body: IncomingMessage): Promise<void> {
+  if (body.readableEnded || body.destroyed) return
+  const waiting = new AbortController()
+  const over = new Promise<void>((resolve) => {
+    for (const event of ['end', 'close', 'error']) body.once(event, () => resolve())
+  })
+  body.resume()
+  await Promise.race([over, sleep(readAwayMs, undefined, { signal: waiting.signal }).catch(() => {})])
+  waiting.abort()
+}
+
 /** Answers every error and every unknown address with a problem; surprises are logged without their messages. */
 export function answerProblems(http: FastifyInstance): void {
-  http.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+  http.setErrorHandler(async (error: FastifyError | Problem, request, reply) => {
     const found = problemOf(error)
+    if (problems[found.code].status === 413) await readAway(request.raw)
     if (problems[found.code].status >= 500) request.log.error({ requestId: request.id, error }, 'request failed')
     return sendProblem(request, reply, found)
   })
