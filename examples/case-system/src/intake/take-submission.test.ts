@@ -41,6 +41,16 @@ async function stateOf({ submissionId }: Waiting) {
   return sender.statusOf(await sender.events({ submissionId }), submissionId)
 }
 
+/** Files a submission and dies before the sender is told. */
+async function fileOnly({ submissionId, ags }: Waiting) {
+  const submission = await world.subscriber().fetch(submissionId)
+  const message = checkMessage(checker, { ...submission, ags })
+  assert.ok('xml' in message)
+  const { filed: before, files } = toCase(message, submission, '2026-11-02T09:00:00.000Z')
+  await (await openCaseStore(folder)).insertCase(before, files)
+  return submission
+}
+
 test('a sound submission is filed and accepted towards the sender', async () => {
   const waiting = await sendMessage(world.sender())
   const store = await openCaseStore(folder)
@@ -52,11 +62,7 @@ test('a sound submission is filed and accepted towards the sender', async () => 
 
 test('a case whose acceptance was told to the sender, but not noted before the process died, is noted afterwards', async () => {
   const waiting = await sendMessage(world.sender())
-  const submission = await world.subscriber().fetch(waiting.submissionId)
-  const message = checkMessage(checker, { ...submission, ags: waiting.ags })
-  assert.ok('xml' in message)
-  const { filed: before, files } = toCase(message, submission, '2026-11-02T09:00:00.000Z')
-  await (await openCaseStore(folder)).insertCase(before, files)
+  const submission = await fileOnly(waiting)
   await world.subscriber().accept(submission)
 
   const restarted = await openCaseStore(folder)
@@ -68,11 +74,7 @@ test('a case whose acceptance was told to the sender, but not noted before the p
 
 test('a case that was filed before the process died is accepted afterwards and not filed again', async () => {
   const waiting = await sendMessage(world.sender())
-  const submission = await world.subscriber().fetch(waiting.submissionId)
-  const message = checkMessage(checker, { ...submission, ags: waiting.ags })
-  assert.ok('xml' in message)
-  const { filed: before, files } = toCase(message, submission, '2026-11-02T09:00:00.000Z')
-  await (await openCaseStore(folder)).insertCase(before, files)
+  await fileOnly(waiting)
 
   const restarted = await openCaseStore(folder)
   assert.equal(restarted.findCase(messageId)?.acceptedAt, undefined)
