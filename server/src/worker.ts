@@ -24,7 +24,7 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Worke
     'shred-application': shredApplication({ withAuthority, vault }),
   }
   const stopping = new AbortController()
-  const lookingAfter = lookAfter({ stores, log, now }, stopping.signal)
+  const lookingAfter = lookAfter({ stores, keyDatabaseUrl: config.keyDatabaseUrl, log, now }, stopping.signal)
   const lanes = runLanes({ database, url: config.databaseUrl, log, kinds })
   const stop = async () => {
     stopping.abort()

@@ -7,9 +7,12 @@ import { demoAuthorities } from '../../../scripts/demo/demo-authorities.ts'
 import { withDatabaseName } from '../../../server/src/database/address.ts'
 import { toAuthorityId } from '../../../server/src/database/authority-id.ts'
 import { onServer } from '../../../server/src/database/testing/template-databases.ts'
+import { forgetKeys } from '../../../server/src/retention/forget-keys.ts'
 import { openBytes } from '../../../server/src/vault/seal.ts'
 import { waitForCase } from '../journey/case-system-client.ts'
+import { keyNeedle } from './needle.ts'
 import { deriveFromCode, openCopyWithCode, type SealedCopy } from './open-copy.ts'
+import { filesIn, writeDatabaseOut } from './places.ts'
 import { type SealedDemo, startSealedDemo } from './sealed-demo.ts'
 import { createSearch, searchPlaces } from './search.ts'
 import { type MarkedApplication, submitMarked } from './submit-marked.ts'
@@ -48,10 +51,24 @@ async function backUp(client: pg.Client): Promise<void> {
   for (const { name } of rows) await client.query(`create table backup.${name} as table aufenthalt.${name}`)
 }
 
+/** What the key database holds of the application's key. */
+const wrappedKey = () =>
+  onKeys(async (client) => (await client.query<{ wrapped: Buffer }>('select wrapped from aufenthalt.application_keys')).rows[0]?.wrapped)
+
+let wrapped: Buffer | undefined
+
+/** How often the wrapped key stands in the files of the database, write-ahead log included. */
+async function countOnDisk(): Promise<number> {
+  const folder = await writeDatabaseOut(sealed.serverUrl)
+  const { hits } = await searchPlaces(createSearch([keyNeedle('wrapped key', wrapped ?? Buffer.of())]), filesIn(folder))
+  return hits.length
+}
+
 before(async () => {
   sealed = await startSealedDemo(['app', 'delivery-service'])
   application = await submitMarked(sealed.demo.urls.platform, ags, 'employed')
   await onPlatform(backUp)
+  wrapped = await wrappedKey()
 })
 after(() => sealed?.stop())
 
@@ -85,6 +102,14 @@ test('a backup of the platform from before acceptance cannot be opened after it,
   })
   const { hits } = await searchPlaces(createSearch(application.needles), sealed.places())
   assert.deepEqual(hits, [])
+})
+
+test('the key itself leaves the disk: the tables are rewritten, and the log that wrote it goes', async () => {
+  assert.ok((await countOnDisk()) > 0)
+  await forgetKeys(withDatabaseName(sealed.serverUrl, 'aufenthalt_keys'))
+  // As the next two checkpoints do within ten minutes.
+  for (const _ of [1, 2]) await onKeys((client) => client.query('select pg_switch_wal()').then(() => client.query('checkpoint')))
+  assert.equal(await countOnDisk(), 0)
 })
 
 test('what stays is where the application stands and a copy that only the code of the person opens, with answers, PDF and a receipt that verifies', async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { escalateSilence } from '../delivery/escalate-silence.ts'
 import type { Log } from '../log/create-log.ts'
+import { forgetKeys } from '../retention/forget-keys.ts'
 import { sweep } from '../retention/sweep.ts'
 import type { Stores } from '../vault/open-stores.ts'
 
@@ -13,17 +14,19 @@ type Chore = { readonly name: string; readonly everyMs: number; readonly work: (
 /** What looking after needs; the stores as the worker role. */
 export type LookAfterOptions = {
   readonly stores: Pick<Stores, 'database' | 'withAuthority' | 'vault'>
+  readonly keyDatabaseUrl: string
   readonly log: Log
   readonly now: () => Date
 }
 
 /** Does all chores, each in its time, until the signal aborts. */
-export async function lookAfter({ stores, log, now }: LookAfterOptions, signal: AbortSignal): Promise<void> {
+export async function lookAfter({ stores, keyDatabaseUrl, log, now }: LookAfterOptions, signal: AbortSignal): Promise<void> {
   const { database, withAuthority, vault } = stores
   const chores: readonly Chore[] = [
     { name: 'reply-keys', everyMs: 10_000, work: (until) => vault.fillReplyKeys(pooledReplyKeys, until) },
     { name: 'silence', everyMs: 60_000, work: () => escalateSilence({ database, withAuthority, now, log }) },
     { name: 'sweep', everyMs: 600_000, work: () => sweep({ database, withAuthority, vault, now }) },
+    { name: 'forget-keys', everyMs: 600_000, work: () => forgetKeys(keyDatabaseUrl) },
   ]
   await Promise.all(chores.map((chore) => repeat(chore, signal, log)))
 }

@@ -54,8 +54,13 @@ export function removeStaleLocks(dataFolder: string, socketFolder: string): void
   removeIfPidAnswers(join(socketFolder, '.s.PGSQL.5432.lock'))
 }
 
-/** Errors of statements stay out of the server's log: they quote values. */
-const settings = { listen_addresses: '', log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse' }
+const settings = {
+  listen_addresses: '',
+  // Errors of statements stay out of the server's log: they quote values.
+  ...{ log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse' },
+  // A segment that is no longer needed goes, instead of being used again with deleted keys still in it.
+  wal_recycle: 'off',
+}
 const undurable = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }
 
 /** How the server ended, while it has not: undefined. */
