@@ -24,11 +24,16 @@ const launchArguments = [
 
 const findChromium = () => [process.env['CHROMIUM_PATH'] ?? '', ...usualPaths].find((path) => path !== '' && existsSync(path))
 
-/** Starts a headless Chromium. On Debian root gets it installed when it is missing. @throws where there is none; the message says what to do */
+/** Starts a headless Chromium; throws as `provideChromium`. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium() ?? installChromium()
-  if (!executablePath) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.')
-  return await chromium.launch({ executablePath, args: launchArguments })
+  return await chromium.launch({ executablePath: provideChromium(), args: launchArguments })
+}
+
+/** Finds Chromium; on Debian root gets it installed when it is missing. @throws where there is none; the message says what to do */
+export function provideChromium(): string {
+  const path = findChromium() ?? installChromium()
+  if (!path) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.')
+  return path
 }
 
 function installChromium(): string | undefined {
