@@ -18,6 +18,8 @@ export type OnlineServiceView = {
   }
   readonly form: Form
   readonly texts: Texts
+  /** Form and texts are only what is needed until the first page is answered. */
+  readonly isBeginning?: true
   readonly language: string
   readonly languages: readonly string[]
   readonly limits: Limits
@@ -52,15 +54,18 @@ export type PersonKeys = {
   readonly wrappedPrivateKey: string
 }
 
-/** The body of a submission. `declarations` are the ids that were ticked. */
+/** The body of a submission. `declarations` are the ids that were ticked, `later` the codes of documents that the person will hand in later. */
 export type SentApplication = {
   readonly service: string
   readonly version: string
   readonly language: string
   readonly answers: Answers
   readonly documents: readonly SentDocument[]
+  readonly later?: readonly string[]
   readonly declarations: readonly string[]
   readonly person: PersonKeys
+  /** Lookup id of the draft that is submitted: it ends with this application, and becomes no second one. */
+  readonly draft?: string
 }
 
 /** Proof that an application has arrived. Times are UTC, ISO 8601 with milliseconds. */

@@ -15,7 +15,7 @@ export function isDay(value: unknown): value is string {
  * @returns undefined for `unknown` and for what is no date
  */
 export function possibleDays(partialDate: unknown): readonly [first: string, last: string] | undefined {
-  const text = String(partialDate)
+  const text = typeof partialDate === 'string' ? partialDate : ''
   const first = text.padEnd(10, '-01')
   if (!/^\d{4}(-\d\d){0,2}$/.test(text) || !isDay(first)) return undefined
   const lastOf: { readonly [length: number]: string } = { 4: `${text}-12-31`, 7: addMonths(`${text}-31`, 0) }

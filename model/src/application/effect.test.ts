@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Answers } from '../answers/answers.ts'
 import { berlinDay } from './berlin-day.ts'
 import { effectIds, effectOf } from './effect.ts'
 
@@ -20,8 +21,10 @@ describe('the effect of an application with a title', () => {
   })
 
   it('changes at midnight in Berlin, in winter', () => {
+    assert.equal(title('2026-11-24', '2026-11-24T23:59:59+01:00'), 'FX-FORT')
+    assert.equal(title('2026-11-24', '2026-11-25T00:00:30+01:00'), 'FX-SPAET')
     assert.equal(title('2026-11-24', '2026-11-24T22:59:59.999Z'), 'FX-FORT')
-    assert.equal(title('2026-11-24', '2026-11-24T23:00:30.000Z'), 'FX-SPAET')
+    assert.equal(title('2026-11-24', '2026-11-24T23:00:00.000Z'), 'FX-SPAET')
   })
 
   it('changes at midnight in Berlin, in summer', () => {
@@ -36,6 +39,33 @@ describe('the effect of an application with a title', () => {
     assert.equal(title('2026-03-29', '2026-03-29T22:00:00.000Z'), 'FX-SPAET')
     assert.equal(title('2026-10-25', '2026-10-25T22:59:59.999Z'), 'FX-FORT')
     assert.equal(title('2026-10-25', '2026-10-25T23:00:00.000Z'), 'FX-SPAET')
+  })
+
+  it('is decided by the title that ends later, when there are two', () => {
+    const two = (until: string, visaUntil: string, how = 'D') =>
+      effectOf({ 'status.current': 'AE', 'status.validUntil': until, 'entry.how': how, 'visa.validUntil': visaUntil }, noon)
+    assert.equal(two('2026-11-24', '2025-01-31'), 'FX-FORT')
+    assert.equal(two('2026-11-23', '2026-11-24'), 'FX-FORT')
+    assert.equal(two('2026-11-23', '2025-01-31'), 'FX-SPAET')
+    assert.equal(two('2026-11-24', ''), 'FX-FORT')
+    assert.equal(two('2026-11-23', ''), 'FX-NEUTRAL')
+    assert.equal(two('2026-11-23', '2026-11-24', 'C'), 'FX-SPAET', 'a visit visa is no title that continues')
+  })
+
+  it('is decided by the visa of the entry, when the person has nothing else', () => {
+    const visa = (until?: string) => without({ 'entry.how': 'D', ...(until && { 'visa.validUntil': until }) })
+    assert.equal(visa('2026-11-24'), 'FX-FORT')
+    assert.equal(visa('2026-11-23'), 'FX-SPAET')
+    assert.equal(visa(), 'FX-NEUTRAL')
+  })
+
+  it('is none under § 104c, but for an application under § 25a or § 25b', () => {
+    const chance = (basis: string, purpose: string, current = 'AE') =>
+      effectOf({ 'status.current': current, 'status.validUntil': '2027-01-01', 'status.legalBasis': basis, purpose }, noon)
+    for (const basis of ['104c', '§ 104c Abs. 1 AufenthG', '104 C']) assert.equal(chance(basis, '18b'), 'FX-104C', basis)
+    for (const basis of ['§ 104', '104a', '1104c', '']) assert.equal(chance(basis, '18b'), 'FX-FORT', basis)
+    for (const purpose of ['25a', '25b']) assert.equal(chance('104c', purpose), 'FX-FORT', purpose)
+    assert.equal(chance('104c', '18b', 'BLUE'), 'FX-FORT')
   })
 
   it('is not asserted when the day of its end is not known', () => {
@@ -78,9 +108,24 @@ describe('the effect of an application without a title', () => {
   })
 
   it('is always one of the known ones', () => {
-    const answer = fc.oneof(fc.string(), fc.constantFrom('NONE', 'AE', 'BORN_HERE', '2026', '9999-12-31', '1000-01-01', 'unknown'))
-    const keys = fc.constantFrom('status.current', 'status.validUntil', 'entry.how', 'entry.last', 'person.birthDate')
-    fc.assert(fc.property(fc.dictionary(keys, answer), (answers) => effectIds.includes(effectOf(answers, noon))))
+    const answer = fc.oneof(
+      fc.jsonValue(),
+      fc.string(),
+      fc.constantFrom('NONE', 'AE', 'BORN_HERE', '2026', '9999-12-31', '1000-01-01', 'unknown'),
+    )
+    const keys = fc.constantFrom(
+      ...[
+        'status.current',
+        'status.validUntil',
+        'status.legalBasis',
+        'entry.how',
+        'entry.last',
+        'visa.validUntil',
+        'person.birthDate',
+        'purpose',
+      ],
+    )
+    fc.assert(fc.property(fc.dictionary(keys, answer), (answers) => effectIds.includes(effectOf(answers as Answers, noon))))
   })
 })
 

@@ -7,6 +7,7 @@ import type { Problem } from '../fields/problem.ts'
 import type { Scope } from '../fields/scope.ts'
 import type { Form, Page } from '../form/form.ts'
 import type { CheckContext, FieldError } from './field-error.ts'
+import { visibleNotices } from './notices.ts'
 import { entriesOf, isRecord, relevantAnswers, visibleFields } from './relevant-answers.ts'
 
 /** Everything that is wrong with the answers, in the order of the form. `answers` may be any JSON; hidden answers are not looked at. */
@@ -16,13 +17,18 @@ export function checkAnswers(form: Form, answers: unknown, context: CheckContext
   const unknown: FieldError[] = Object.keys(answers).some((id) => !known.has(id)) ? [error('', { code: 'unknown-field' })] : []
   const relevant = relevantAnswers(form, answers, context)
   const pages = form.pages.filter(({ visibleWhen }) => isVisible(visibleWhen, relevant, context))
-  return [...unknown, ...pages.flatMap((page) => checkFields(page, answers, relevant, { answers: relevant, context }))]
+  return [...unknown, ...pages.flatMap((page) => checkOne(page, answers, { answers: relevant, context }))]
 }
 
 /** What is wrong with the answers on one page. */
 export function checkPage(page: Page, form: Form, answers: Answers, context: CheckContext): FieldError[] {
-  const relevant = relevantAnswers(form, answers, context)
-  return checkFields(page, answers, relevant, { answers: relevant, context })
+  return checkOne(page, answers, { answers: relevantAnswers(form, answers, context), context })
+}
+
+/** The questions of a page, then what its answers rule out. */
+function checkOne(page: Page, given: Answers, scope: Scope): FieldError[] {
+  const stops = visibleNotices(page, scope.answers, scope.context).filter(({ kind }) => kind === 'stop')
+  return [...checkFields(page, given, scope.answers, scope), ...stops.map(({ id }) => error(id, { code: 'stopped' }))]
 }
 
 /** Checks the visible fields of a page or an entry: `given` as they came, `relevant` as they count. */

@@ -20,10 +20,8 @@ const form = aForm({
   ],
 })
 const today = '2026-11-24'
-const codes = (answers: object, documents: readonly string[], reasonDocumentsMissing = false) =>
-  checkDocuments(form, { ...answers }, { today, documents, reasonDocumentsMissing }).map(
-    ({ field, code, level }) => `${field} ${code} ${level}`,
-  )
+const codes = (answers: object, documents: readonly string[], later: readonly string[] = []) =>
+  checkDocuments(form, { ...answers }, { today, documents, later }).map(({ field, code, level }) => `${field} ${code} ${level}`)
 
 describe('documents', () => {
   it('are asked for after the answers that count', () => {
@@ -39,8 +37,12 @@ describe('documents', () => {
     assert.deepEqual(codes({}, ['D-PASS']), [])
   })
 
-  it('that are missing for a stated reason do not block', () => {
-    assert.deepEqual(codes({}, [], true), ['D-PASS document-required warn'])
+  it('that the person will hand in later do not block', () => {
+    const working = { working: true, hidden: true }
+    assert.deepEqual(codes({}, [], ['D-PASS']), ['D-PASS document-required warn'])
+    assert.deepEqual(codes(working, [], ['D-PASS']), ['D-PASS document-required warn', 'D-WORK document-required error'])
+    assert.deepEqual(codes({}, ['D-PASS'], ['D-WORK', 'D-OTHER']), [])
+    assert.deepEqual(codes({}, ['D-PASS'], ['D-ELSE']), [' document-unknown error'])
   })
 
   it('may stay when an answer has changed, but must be of the form and not too many', () => {

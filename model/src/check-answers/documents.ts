@@ -10,13 +10,13 @@ export function documentsAsked(form: Form, answers: Answers, context: CheckConte
   return form.documents.filter(({ visibleWhen }) => isVisible(visibleWhen, relevant, context))
 }
 
-/** What is wrong with the documents that `context.documents` names. One that is no longer asked for may stay. */
+/** What is wrong with the documents that `context` names. One that is no longer asked for may stay. */
 export function checkDocuments(form: Form, answers: Answers, context: CheckContext): FieldError[] {
-  const { documents = [], reasonDocumentsMissing = false } = context
+  const { documents = [], later = [] } = context
   const missing = documentsAsked(form, answers, context)
     .filter(({ code, policy }) => policy === 'hard' && !documents.includes(code))
-    .map(({ code }) => ({ field: code, code: 'document-required', level: reasonDocumentsMissing ? 'warn' : 'error' }) as const)
-  const unknown = documents.some((code) => !form.documents.some((asked) => asked.code === code))
+    .map(({ code }) => ({ field: code, code: 'document-required', level: later.includes(code) ? 'warn' : 'error' }) as const)
+  const unknown = [...documents, ...later].some((code) => !form.documents.some((asked) => asked.code === code))
   const tooMany = form.documents.flatMap(({ code, maxFiles: max = 10 }) =>
     documents.filter((document) => document === code).length > max
       ? [{ field: code, code: 'too-many', level: 'error', parameters: { max } } as const]

@@ -1,8 +1,8 @@
 import type { ConditionContext } from '../conditions/is-visible.ts'
 
 /**
- * A problem with an application. `field` is the id of a field, the code of a document or the id of a declaration, empty for the whole; `code` is the key
- * of a text `error.<code>`; `entry` is the index inside a group. Never carries the answer.
+ * A problem with an application. `field` is the id of a field, of a notice that stops or of a declaration, or the code of a document, empty for the whole;
+ * `code` is the key of a text `error.<code>`; `entry` is the index inside a group. Never carries the answer.
  */
 export type FieldError = {
   readonly field: string
@@ -14,6 +14,6 @@ export type FieldError = {
 
 /**
  * What a check needs besides the answers. `today` is the day in Europe/Berlin, `YYYY-MM-DD`; `documents` are the codes of the documents that are there,
- * one per file; `reasonDocumentsMissing`: the person has said why a hard one is not.
+ * one per file; `later` are the codes of those that the person will hand in later.
  */
-export type CheckContext = ConditionContext & { readonly reasonDocumentsMissing?: boolean; readonly documents?: readonly string[] }
+export type CheckContext = ConditionContext & { readonly documents?: readonly string[]; readonly later?: readonly string[] }

@@ -3,6 +3,7 @@ import { type ConditionContext, isVisible } from '../conditions/is-visible.ts'
 import type { Field } from '../fields/field.ts'
 import { normaliseAnswer } from '../fields/normalise-answer.ts'
 import type { Form, Page } from '../form/form.ts'
+import { visibleNotices } from './notices.ts'
 
 /**
  * The answers that count, normalised: those of visible fields. What is hidden, unknown to the form or of a wrong type is left out. A condition looks
@@ -17,10 +18,14 @@ export function relevantAnswers(form: Form, answers: unknown, context: Condition
   return relevant
 }
 
-/** The pages on which there is something to answer. */
+/** The pages on which there is something to answer or to be told. */
 export function visiblePages(form: Form, answers: unknown, context: ConditionContext): Page[] {
   const relevant = relevantAnswers(form, answers, context)
-  return form.pages.filter((page) => isVisible(page.visibleWhen, relevant, context) && visibleFields(page, relevant, context).length > 0)
+  return form.pages.filter(
+    (page) =>
+      isVisible(page.visibleWhen, relevant, context) &&
+      (visibleFields(page, relevant, context).length > 0 || visibleNotices(page, relevant, context).length > 0),
+  )
 }
 
 /** The questions of a page, or of one entry of a group. `answers` are the relevant ones of the form, with those of the entry. */

@@ -1,5 +1,5 @@
 import type { Answers, AnswerValue } from '../answers/answers.ts'
-import { addMonths, isDay, possibleDays } from '../answers/days.ts'
+import { addDays, addMonths, possibleDays } from '../answers/days.ts'
 import type { Condition, ConditionDay, Scalar } from './condition.ts'
 
 /** What conditions are judged by, besides the answers. `today` is the day in Europe/Berlin, `YYYY-MM-DD`. */
@@ -27,12 +27,19 @@ function holds(condition: FieldCondition, value: AnswerValue, answers: Answers, 
   if ('answered' in condition) return true
   if ('equals' in condition) return value === condition.equals
   if ('otherThan' in condition) return value !== condition.otherThan
-  if ('oneOf' in condition) return condition.oneOf.includes(value as Scalar)
+  if ('oneOf' in condition) return [value].flat().some((one) => condition.oneOf.includes(one as Scalar))
   if ('includes' in condition) return Array.isArray(value) && value.includes(condition.includes)
   if ('startsWith' in condition) return typeof value === 'string' && value.startsWith(condition.startsWith)
   if ('before' in condition) return isBefore(value, dayOf(condition.before, answers, context))
   if ('after' in condition) return isBefore(dayOf(condition.after, answers, context), value)
+  if ('lessThan' in condition) return numberIn(value) < condition.lessThan
+  if ('atLeast' in condition) return numberIn(value) >= condition.atLeast
   return holdsForAge(condition, value, context.today)
+}
+
+/** Whole numbers and amounts of money; everything else compares with nothing. */
+function numberIn(value: AnswerValue): number {
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN
 }
 
 /** A person of unknown age counts as born today: protections of minors then stay visible. */
@@ -51,9 +58,12 @@ function isOfAge(birthDay: string, years: number, today: string): boolean {
 
 function dayOf(day: ConditionDay, answers: Answers, { today }: ConditionContext): AnswerValue | undefined {
   if ('field' in day) return answerTo(day.field, answers)
+  if ('todayPlusDays' in day) return addDays(today, day.todayPlusDays)
   return 'day' in day ? day.day : today
 }
 
 function isBefore(first: AnswerValue | undefined, second: AnswerValue | undefined): boolean {
-  return isDay(first) && isDay(second) && first < second
+  const [, lastOfFirst] = possibleDays(first) ?? []
+  const [firstOfSecond] = possibleDays(second) ?? []
+  return lastOfFirst !== undefined && firstOfSecond !== undefined && lastOfFirst < firstOfSecond
 }

@@ -6,8 +6,9 @@ import { checkValue } from './check-value.ts'
 import type { Field, FieldKind } from './field.ts'
 import { kinds } from './kinds/kinds.ts'
 import { maxEntriesOf, maxLengthOf, normaliseAnswer } from './normalise-answer.ts'
+import { rules } from './rules/rules.ts'
 
-const scope = { answers: { start: '2026-03-01', odd: 'x' }, context: { today: '2026-11-24' } }
+const scope = { answers: { start: '2026-03-01', odd: 'x', year: '2025' }, context: { today: '2026-11-24' } }
 const options = [{ value: 'A' }, { value: 'B', validUntil: '2026-11-23' }, { value: 'C', validFrom: '2026-11-24' }]
 
 /** The codes of what is wrong with a raw answer, or `unanswered`. */
@@ -21,6 +22,8 @@ function codesOf(raw: unknown, field: Partial<Field>): string {
 }
 
 const rule = (id: string, level: 'error' | 'warn' = 'error', field = 'start'): Partial<Field> => ({ rules: [{ rule: id, level, field }] })
+
+const minAge: Partial<Field> = { kind: 'partial-date', rules: [{ rule: 'V-MIN-AGE', level: 'error', years: 18 }] }
 
 const table: readonly (readonly [raw: unknown, field: Partial<Field>, codes: string])[] = [
   ['Mina', { kind: 'name' }, ''],
@@ -113,6 +116,24 @@ const table: readonly (readonly [raw: unknown, field: Partial<Field>, codes: str
   ['2026-03-01', { kind: 'date', ...rule('V-AFTER') }, 'not-after'],
   ['2026-03-01', { kind: 'date', ...rule('V-AFTER', 'error', 'odd') }, ''],
   ['2026-03-01', { kind: 'date', ...rule('V-AFTER', 'error', 'nothing') }, ''],
+  ['2026-03', { kind: 'partial-date', ...rule('V-AFTER') }, ''],
+  ['2026-02', { kind: 'partial-date', ...rule('V-AFTER') }, 'not-after'],
+  ['2026-03-01', { kind: 'date', ...rule('V-AFTER-OR-SAME') }, ''],
+  ['2026-02-28', { kind: 'date', ...rule('V-AFTER-OR-SAME') }, 'not-after-or-same'],
+  ['2025-06-01', { kind: 'date', ...rule('V-AFTER-OR-SAME', 'error', 'year') }, ''],
+  ['2024-12-31', { kind: 'date', ...rule('V-AFTER-OR-SAME', 'error', 'year') }, 'not-after-or-same'],
+  ['1234 5671', rule('V-BETR', 'warn'), ''],
+  ['12345675', rule('V-BETR', 'warn'), 'employer-number warn'],
+  ['21345671', rule('V-BETR', 'warn'), 'employer-number warn'],
+  ['1234567', rule('V-BETR', 'warn'), 'employer-number warn'],
+  ['x', rule('V-DIFFERS', 'error', 'odd'), 'not-different'],
+  ['y', rule('V-DIFFERS', 'error', 'odd'), ''],
+  ['x', rule('V-DIFFERS', 'error', 'nothing'), ''],
+  ['2008-11-24', minAge, ''],
+  ['2008-11-25', minAge, 'too-young 18'],
+  ['2008', minAge, ''],
+  ['2009', minAge, 'too-young 18'],
+  ['unknown', minAge, ''],
 ]
 
 describe('an answer', () => {
@@ -121,6 +142,14 @@ describe('an answer', () => {
     const shown = String(JSON.stringify(raw)).slice(0, 40)
     it(`${shown} as ${what}: ${codes || 'accepted'}`, () => assert.equal(codesOf(raw, field), codes))
   }
+
+  it('is held to a rule only when the rule counts', () => {
+    const when = (odd: string): Partial<Field> => ({
+      rules: [{ rule: 'V-PLZ', level: 'error', when: { field: 'odd', equals: odd } }],
+    })
+    assert.equal(codesOf('1', when('x')), 'postcode')
+    assert.equal(codesOf('1', when('y')), '')
+  })
 
   it('is none when nothing was said, whatever the kind', () => {
     for (const kind of Object.keys(kinds) as FieldKind[])
@@ -131,7 +160,7 @@ describe('an answer', () => {
 
 describe('any input', () => {
   const anyKind = fc.constantFrom(...(Object.keys(kinds) as FieldKind[]))
-  const anyRule = fc.constantFrom('V-PASSNO', 'V-PLZ', 'V-EAT', 'V-AZR', 'V-NOT-FUTURE', 'V-NOT-PAST', 'V-AFTER', 'V-UNHEARD')
+  const anyRule = fc.constantFrom(...Object.keys(rules), 'V-UNHEARD')
   const anyField = fc
     .record({ kind: anyKind, ruleId: anyRule })
     .map(({ kind, ruleId }): Field => ({ id: 'field', kind, options, ...rule(ruleId) }))

@@ -1,8 +1,9 @@
 import type { AnswerValue } from '../answers/answers.ts'
+import { isVisible } from '../conditions/is-visible.ts'
 import type { Field, FieldRule } from './field.ts'
 import { kinds } from './kinds/kinds.ts'
 import type { Problem } from './problem.ts'
-import { rules } from './rules.ts'
+import { rules } from './rules/rules.ts'
 import type { Scope } from './scope.ts'
 
 /** A problem with a value; `warn` never blocks. */
@@ -13,7 +14,8 @@ export function checkValue(field: Field, value: AnswerValue, scope: Scope): Valu
   const problem = kinds[field.kind].check(value, field, scope)
   if (problem) return [{ ...problem, level: 'error' }]
   return (field.rules ?? []).flatMap((rule) => {
-    const known = rules[rule.rule]
-    return known && !known.accepts(value, rule, scope) ? [{ code: known.code, level: rule.level }] : []
+    if (!isVisible(rule.when, scope.answers, scope.context)) return []
+    const broken = rules[rule.rule]?.check(value, rule, scope, field)
+    return broken ? [{ ...broken, level: rule.level }] : []
   })
 }

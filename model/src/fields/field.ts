@@ -18,14 +18,39 @@ export type FieldKind =
   | 'phone'
   | 'group'
 
+/** An amount of law by date, from `forms/tables`: it holds from its first day until a later row of the same code begins. Euros with two decimals. */
+export type Threshold = { readonly code: string; readonly euros: string; readonly per: 'year' | 'month'; readonly validFrom: string }
+
 /** A check beyond the kind, named after its rule (V-AZR, V-EAT …). `level: warn` never blocks. */
-export type FieldRule = { readonly rule: string; readonly level: 'error' | 'warn'; readonly [parameter: string]: string | number | boolean }
+export type FieldRule = {
+  readonly rule: string
+  readonly level: 'error' | 'warn'
+  /** The rule counts only then. It looks back, as every condition. */
+  readonly when?: Condition
+  /** The earlier field with which V-AFTER, V-AFTER-OR-SAME and V-DIFFERS compare. */
+  readonly field?: string
+  /** V-THRESHOLD: code of the rows in `forms/tables` that name the least amount; `thresholds` are these rows, inlined when the form is resolved. */
+  readonly threshold?: string
+  readonly thresholds?: readonly Threshold[]
+  /** V-THRESHOLD: field with the period of the amount, `year`, `month` or `hour`; without it the amount has the period of the threshold. */
+  readonly per?: string
+  /** V-THRESHOLD: field with the hours of a week, for amounts per hour. */
+  readonly hours?: string
+  /** V-MONTHS: so many months, in the periods of a group, within the last so many years. */
+  readonly atLeast?: number
+  readonly withinYears?: number
+  /** V-MIN-AGE: full years, on a (partial) date of birth. */
+  readonly years?: number
+}
 
 /** One question of a form. Texts hang on the id: `field.<id>.label`, `field.<id>.hint`. */
 export type Field = {
   readonly id: string
   readonly kind: FieldKind
-  /** Canonical path `block.name`; without one the answer travels in `fachangaben`. */
+  /**
+   * Canonical path `block.name`; without one the answer travels in `fachangaben`. Inside a group that has a path, the name alone: `familyName`.
+   * V-MONTHS and V-NO-OVERLAP read the fields of an entry whose path, or the end of whose id, is `from` and `to`.
+   */
   readonly path?: string
   readonly required?: boolean
   readonly visibleWhen?: Condition

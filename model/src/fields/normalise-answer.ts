@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../answers/answers.ts'
 import type { Field } from './field.ts'
 import { kinds } from './kinds/kinds.ts'
-import { rules } from './rules.ts'
+import { rules } from './rules/rules.ts'
 
 /**
  * What was typed, chosen or sent, in the form in which it is kept: letters in NFC, `4.500,5` as `4500.50`.

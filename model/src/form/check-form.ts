@@ -1,47 +1,21 @@
 import { isDay } from '../answers/days.ts'
-import type { Field, Option } from '../fields/field.ts'
-import { maxEntriesOf } from '../fields/normalise-answer.ts'
-import { rules } from '../fields/rules.ts'
+import type { Field } from '../fields/field.ts'
 import type { Texts } from '../texts/format-text.ts'
 import { checkConditions } from './check-conditions.ts'
+import { checkField, isEuros } from './check-fields.ts'
 import type { Form } from './form.ts'
+import { type FormProblem, twice } from './form-problem.ts'
 import { textKeysOf } from './form-texts.ts'
-
-/** What is wrong with a form: a code, and the id, key or path where. */
-export type FormProblem = { readonly code: string; readonly at: string }
-
-/** The blocks of a canonical application that a path may begin with. */
-const blocks = new Set(['request', 'person', 'identityDocument', 'address', 'contact', 'stay', 'work'])
 
 /** Everything that is wrong with a resolved form and its texts in each language. */
 export function checkForm(form: Form, textsByLanguage: { readonly [language: string]: Texts }): FormProblem[] {
   const fields = form.pages.flatMap((page) => page.fields)
-  const all = fields.flatMap((field) => [field, ...(field.fields ?? [])])
   return [
     ...(isDay(form.effectiveFrom) ? [] : [{ code: 'effective-from', at: form.effectiveFrom }]),
-    ...twice(
-      'page-twice',
-      form.pages.map(({ id }) => id),
-    ),
-    ...twice(
-      'field-twice',
-      all.map(({ id }) => id),
-    ),
-    ...twice(
-      'path-twice',
-      all.flatMap(({ path }) => path ?? []),
-    ),
-    ...twice(
-      'document-twice',
-      form.documents.map(({ code }) => code),
-    ),
-    ...twice(
-      'declaration-twice',
-      form.declarations.map(({ id }) => id),
-    ),
-    ...all.flatMap(checkField),
-    ...fields.flatMap(checkGroup),
+    ...checkIds(form, fields),
+    ...fields.flatMap(checkField),
     ...checkConditions(form),
+    ...checkScores(form),
     ...form.fees
       .filter(({ adultEuros, minorEuros = '0.00' }) => ![adultEuros, minorEuros].every(isEuros))
       .map(({ code }) => ({ code: 'fee-amount', at: code })),
@@ -49,35 +23,41 @@ export function checkForm(form: Form, textsByLanguage: { readonly [language: str
   ]
 }
 
-/** Ids look like `job.employer.name`, paths like `work.employerName`. */
-function checkField({ id, kind, path, options = [], rules: named = [] }: Field): FormProblem[] {
-  const needsOptions = ['choice', 'choices', 'country', 'countries'].includes(kind)
-  const [block = ''] = path?.split('.') ?? []
-  const problems: readonly (readonly [wrong: boolean, code: string])[] = [
-    [!/^[a-z][A-Za-z0-9]*(\.[a-z0-9][A-Za-z0-9]*)*$/.test(id), 'field-id'],
-    [path !== undefined && !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(path), 'path-form'],
-    [path !== undefined && !blocks.has(block), 'block-unknown'],
-    [needsOptions !== options.length > 0, 'options'],
-    [options.some((option) => !hasDays(option)), 'option-days'],
-    [named.some(({ rule }) => !Object.hasOwn(rules, rule)), 'rule-unknown'],
-  ]
+const idOf = ({ id }: { readonly id: string }): string => id
+
+/** A problem names a field, a notice, a document or a declaration by its id alone: no two may have the same. */
+function checkIds({ pages, documents, declarations, scores = [] }: Form, fields: readonly Field[]): FormProblem[] {
+  const fieldIds = fields.flatMap((field) => [field, ...(field.fields ?? [])]).map(idOf)
+  const noticeIds = pages.flatMap(({ notices = [] }) => notices).map(idOf)
+  const taken = new Set(fieldIds)
   return [
-    ...problems.filter(([wrong]) => wrong).map(([, code]) => ({ code, at: id })),
+    ...twice('page-twice', pages.map(idOf)),
+    ...twice('field-twice', fieldIds),
     ...twice(
-      'option-twice',
-      options.map(({ value, validFrom = '' }) => `${id} ${value} ${validFrom}`),
+      'path-twice',
+      fields.flatMap(({ path }) => path ?? []),
     ),
+    ...twice('notice-twice', noticeIds),
+    ...noticeIds.filter((id) => taken.has(id)).map((at) => ({ code: 'notice-twice', at })),
+    ...twice(
+      'document-twice',
+      documents.map(({ code }) => code),
+    ),
+    ...twice('declaration-twice', declarations.map(idOf)),
+    ...twice('score-twice', scores.map(idOf)),
   ]
 }
 
-function checkGroup(group: Field): FormProblem[] {
-  const { id, kind, fields = [] } = group
-  const problems: readonly (readonly [wrong: boolean, code: string])[] = [
-    [(kind === 'group') !== fields.length > 0, 'group-fields'],
-    [fields.some((inner) => inner.kind === 'group'), 'group-nested'],
-    [kind === 'group' && maxEntriesOf(group) > 200, 'group-entries'],
+function checkScores({ pages, scores = [] }: Form): FormProblem[] {
+  const known = new Set(scores.map(idOf))
+  const notices = pages.flatMap((page) => page.notices ?? [])
+  const areNumbers = (numbers: readonly unknown[]) => numbers.every((number) => Number.isInteger(number))
+  return [
+    ...notices.filter(({ score }) => score !== undefined && !known.has(score)).map(({ id }) => ({ code: 'score-unknown', at: id })),
+    ...scores
+      .filter(({ atLeast, rows }) => !areNumbers([atLeast, ...rows.map(({ points }) => points)]))
+      .map(({ id }) => ({ code: 'score-points', at: id })),
   ]
-  return problems.filter(([wrong]) => wrong).map(([, code]) => ({ code, at: id }))
 }
 
 function checkTexts(form: Form, textsByLanguage: { readonly [language: string]: Texts }): FormProblem[] {
@@ -87,14 +67,4 @@ function checkTexts(form: Form, textsByLanguage: { readonly [language: string]: 
   return languages.flatMap(([language, texts]) =>
     keys.filter((key) => !texts[key]).map((key) => ({ code: 'text-missing', at: `${language} ${key}` })),
   )
-}
-
-function hasDays({ validFrom = '1900-01-01', validUntil = '9999-12-31' }: Option): boolean {
-  return isDay(validFrom) && isDay(validUntil) && validFrom <= validUntil
-}
-
-const isEuros = (amount: string): boolean => /^\d+\.\d\d$/.test(amount)
-
-function twice(code: string, names: readonly string[]): FormProblem[] {
-  return names.filter((name, index) => names.indexOf(name) !== index).map((at) => ({ code, at }))
 }

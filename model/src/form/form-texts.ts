@@ -7,18 +7,22 @@ export type TextKeys = { readonly required: readonly string[]; readonly optional
 
 /** All text keys of a form. Countries have none: browsers know their names; only the codes X? that ISO leaves to users do. */
 export function textKeysOf({ pages, documents, declarations }: Form): TextKeys {
+  const notices = pages.flatMap((page) => page.notices ?? [])
   const fields = pages.flatMap((page) => page.fields).flatMap((field) => [field, ...(field.fields ?? [])])
   return {
     required: [
       'service.title',
       ...pages.flatMap(({ id }) => [`page.${id}.title`, `page.${id}.intro`]),
+      ...new Set(pages.flatMap(({ section }) => (section ? [`section.${section}.title`] : []))),
       ...fields.flatMap((field) => [`field.${field.id}.label`, ...optionKeys(field)]),
+      ...notices.map(({ id }) => `notice.${id}.text`),
       ...documents.map(({ code }) => `document.${code}.label`),
       ...declarations.map(({ id }) => `declaration.${id}.text`),
     ],
     optional: [
       'service.intro',
       ...fields.flatMap((field) => [`field.${field.id}.hint`, ...optionKeys(field).map((key) => `${key}.hint`)]),
+      ...notices.map(({ id }) => `notice.${id}.title`),
       ...documents.map(({ code }) => `document.${code}.hint`),
     ],
   }

@@ -4,33 +4,17 @@ import { describe, it } from 'node:test'
 import { readCatalogues, readForms, readPublished } from '../../scripts/read-forms.ts'
 import {
   berlinDay,
-  type Condition,
   checkAnswers,
   checkDocuments,
   checkForm,
   effectIds,
   errorCodes,
-  type Form,
   isReferenceNumber,
-  isVisible,
   relevantAnswers,
   textKeysOf,
 } from '../index.ts'
-import { arbitraryAnswers, seededRandom } from '../testing/arbitrary-answers.ts'
 
 const forms = readForms()
-const today = '2026-11-24'
-
-/** Everything that a form shows under a condition, by a name for messages. */
-function conditionsOf({ pages, documents, declarations, fees }: Form): Map<string, Condition> {
-  const fields = pages.flatMap((page) => page.fields).flatMap((field) => [field, ...(field.fields ?? [])])
-  const places: readonly (readonly [name: string, condition: Condition | undefined])[] = [
-    ...[...pages, ...fields, ...declarations].map(({ id, visibleWhen }) => [id, visibleWhen] as const),
-    ...fields.flatMap(({ id, options = [] }) => options.map(({ value, visibleWhen }) => [`${id} ${value}`, visibleWhen] as const)),
-    ...[...documents, ...fees].map(({ code, visibleWhen }) => [code, visibleWhen] as const),
-  ]
-  return new Map(places.flatMap(([name, condition]) => (condition ? [[name, condition] as const] : [])))
-}
 
 it('there are forms', () => assert.ok(forms.length > 0))
 
@@ -41,26 +25,6 @@ for (const { form, textsByLanguage, samples, sha256 } of forms) {
     it('is the same as it was published', () => {
       const published = readPublished().find(({ service, version }) => service === form.service && version === form.version)
       assert.equal(published?.sha256, sha256, 'make a new version, or while it is a draft: node model/scripts/publish-form.ts --draft')
-    })
-
-    it('shows everything to somebody, and what has a condition not to everybody', () => {
-      const random = seededRandom(1)
-      const shown = new Set<string>()
-      const hidden = new Set<string>()
-      for (let run = 0; run < 3000; run++) {
-        const relevant = relevantAnswers(form, arbitraryAnswers(form, random), { today })
-        for (const [name, condition] of conditionsOf(form)) (isVisible(condition, relevant, { today }) ? shown : hidden).add(name)
-      }
-      assert.deepEqual(
-        [...conditionsOf(form).keys()].filter((name) => !shown.has(name)),
-        [],
-        'never shown',
-      )
-      assert.deepEqual(
-        [...conditionsOf(form).keys()].filter((name) => !hidden.has(name)),
-        [],
-        'never hidden',
-      )
     })
 
     it('has texts for every problem and every effect', () => {

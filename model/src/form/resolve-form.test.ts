@@ -10,12 +10,23 @@ const definition: FormDefinition = {
   effectiveFrom: '2026-11-01',
   texts: ['person', 'at-test'],
   pages: [
-    { id: 'request', fields: [{ id: 'purpose', kind: 'choice', list: 'purposes' }] },
+    {
+      id: 'request',
+      fields: [
+        { id: 'purpose', kind: 'choice', list: 'purposes' },
+        { id: 'pay', kind: 'money', rules: [{ rule: 'V-THRESHOLD', level: 'warn', threshold: 'blue-card' }] },
+      ],
+      notices: [{ id: 'points', kind: 'hint', visibleWhen: { field: 'purpose', equals: 'A' }, score: 'card' }],
+    },
     { use: 'person/1', visibleWhen: { field: 'purpose', answered: true } },
   ],
-  documents: [{ code: 'D-PASS', policy: 'hard' }],
+  documents: [
+    { code: 'D-PASS', policy: 'hard' },
+    { code: 'D-QUAL', policy: 'hard', maxFiles: 3, translation: true, visibleWhen: { field: 'purpose', answered: true } },
+  ],
   declarations: [{ id: 'decl.truth' }],
-  fees: [{ code: 'F1', visibleWhen: { field: 'purpose', equals: 'A' } }],
+  fees: [{ code: 'F1', visibleWhen: { field: 'purpose', equals: 'A' }, exemptWhen: { field: 'purpose', equals: 'B' } }],
+  scores: [{ use: 'card' }, { id: 'own', atLeast: 1, rows: [] }],
 }
 const pages = {
   'person/1': {
@@ -27,6 +38,14 @@ const tables: Tables = {
   purposes: { options: [{ value: 'A', validFrom: '2024-03-01' }] },
   countries: { options: [{ value: 'GE', destatis: '430' } as { value: string }] },
   states: { includes: 'countries', options: [{ value: 'XK' }] },
+  law: {
+    thresholds: [
+      { code: 'blue-card', euros: '48300.00', per: 'year', validFrom: '2025-01-01' },
+      { code: 'blue-card', euros: '50700.00', per: 'year', validFrom: '2026-01-01' },
+      { code: 'other', euros: '1.00', per: 'month', validFrom: '2026-01-01' },
+    ],
+    scores: [{ id: 'card', atLeast: 6, rows: [{ points: 2, when: { field: 'purpose', equals: 'A' } }] }],
+  },
   fees: {
     fees: [
       { code: 'F1', adultEuros: '37.00', validUntil: '2026-02-06' },
@@ -55,10 +74,41 @@ describe('a form', () => {
 
   it('gets all amounts of its fees, each with its days', () => {
     assert.deepEqual(
-      form.fees.map(({ code, adultEuros, visibleWhen }) => [code, adultEuros, visibleWhen]),
+      form.fees.map(({ code, adultEuros, visibleWhen, exemptWhen }) => [code, adultEuros, visibleWhen, exemptWhen]),
       [
-        ['F1', '37.00', { field: 'purpose', equals: 'A' }],
-        ['F1', '46.00', { field: 'purpose', equals: 'A' }],
+        ['F1', '37.00', { field: 'purpose', equals: 'A' }, { field: 'purpose', equals: 'B' }],
+        ['F1', '46.00', { field: 'purpose', equals: 'A' }, { field: 'purpose', equals: 'B' }],
+      ],
+    )
+  })
+
+  it('gets all amounts that its rules compare with', () => {
+    assert.deepEqual(
+      form.pages[0]?.fields[1]?.rules?.[0]?.thresholds?.map(({ euros, validFrom }) => [euros, validFrom]),
+      [
+        ['48300.00', '2025-01-01'],
+        ['50700.00', '2026-01-01'],
+      ],
+    )
+  })
+
+  it('gets its scores, from the tables or of its own', () => {
+    assert.deepEqual(
+      form.scores?.map(({ id, atLeast }) => [id, atLeast]),
+      [
+        ['card', 6],
+        ['own', 1],
+      ],
+    )
+  })
+
+  it('gets an optional slot for the translation of a document, under the same condition', () => {
+    assert.deepEqual(
+      form.documents.map(({ code, policy, maxFiles, visibleWhen }) => [code, policy, maxFiles, visibleWhen !== undefined]),
+      [
+        ['D-PASS', 'hard', undefined, false],
+        ['D-QUAL', 'hard', 3, true],
+        ['D-QUAL-T', 'soft', 3, true],
       ],
     )
   })
@@ -67,14 +117,24 @@ describe('a form', () => {
     assert.throws(() => resolveForm({ ...definition, pages: [{ use: 'person/2' }] }, pages, tables), /person\/2/)
     assert.throws(() => resolveForm(definition, pages, { ...tables, purposes: {}, states: { includes: 'nowhere' } }), /nowhere/)
     assert.throws(() => resolveForm({ ...definition, fees: [{ code: 'F3' }] }, pages, tables), /F3/)
+    assert.throws(() => resolveForm({ ...definition, scores: [{ use: 'points' }] }, pages, tables), /points/)
+    assert.throws(() => resolveForm(definition, pages, { ...tables, law: { scores: [] } }), /blue-card/)
   })
 
   it('names its texts', () => {
     assert.deepEqual(textKeysOf(form).required, [
       'service.title',
       ...['page.request.title', 'page.request.intro', 'page.person.title', 'page.person.intro'],
-      ...['field.purpose.label', 'option.purposes.A', 'field.children.label', 'field.child.state.label', 'option.states.XK'],
-      ...['document.D-PASS.label', 'declaration.decl.truth.text'],
+      ...[
+        'field.purpose.label',
+        'option.purposes.A',
+        'field.pay.label',
+        'field.children.label',
+        'field.child.state.label',
+        'option.states.XK',
+      ],
+      'notice.points.text',
+      ...['document.D-PASS.label', 'document.D-QUAL.label', 'document.D-QUAL-T.label', 'declaration.decl.truth.text'],
     ])
   })
 

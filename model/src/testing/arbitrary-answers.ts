@@ -17,19 +17,24 @@ const samples: { readonly [kind in Field['kind']]?: readonly AnswerValue[] } = {
   'partial-date': ['1980', '2015-06', '1994-03-27', 'unknown'],
   'yes-no': [true, false],
   integer: [1, 40],
-  money: ['4500.00'],
+  money: ['4500.00', '1.00'],
 }
 
 /** Answers of the right kinds to most questions, by chance: not always complete, not always accepted. */
 export function arbitraryAnswers(form: Form, random: Random): Answers {
-  return Object.fromEntries(
-    form.pages.flatMap(({ fields }) => fields).flatMap((field) => (random() < 0.9 ? [[field.id, arbitraryAnswer(field, random)]] : [])),
+  return answersTo(
+    form.pages.flatMap(({ fields }) => fields),
+    random,
   )
 }
 
-function arbitraryAnswer({ kind, options = [] }: Field, random: Random): AnswerValue {
+function answersTo(fields: readonly Field[], random: Random): Answers {
+  return Object.fromEntries(fields.flatMap((field) => (random() < 0.9 ? [[field.id, arbitraryAnswer(field, random)]] : [])))
+}
+
+function arbitraryAnswer({ kind, options = [], fields = [] }: Field, random: Random): AnswerValue {
+  if (kind === 'group') return Array.from({ length: 1 + Math.floor(random() * 3) }, () => answersTo(fields, random))
   const values = options.length > 0 ? options.map(({ value }) => value) : (samples[kind] ?? ['Muster'])
   const chosen = values[Math.floor(random() * values.length)] ?? ''
-  if (kind === 'group') return [{}]
   return kind === 'choices' || kind === 'countries' ? [String(chosen)] : chosen
 }

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { type DataType, refusedCharacter } from './letters.ts'
+import { normaliseLine } from './normalise-text.ts'
 
 const list = new URL('../../../../../shared/data/din-91379/latin_list_1.3.txt', import.meta.url)
+const deprecated = new URL('latin_list_deprecated_1.3.txt', list)
+const schema = new URL(
+  '../../../../../shared/data/xinneres/xoev.de/schemata/din/91379/2022-08/din-norm-91379-datatypes.xsd',
+  import.meta.url,
+)
 const skip = !existsSync(list) && 'the list of DIN 91379 is not beside the repository'
 const acceptedBy: { readonly [group: string]: string } = { bll: 'ABC', bnlreq: 'ABC', bnl: 'BC', bnlopt: 'C', bnlnot: 'C' }
 const types: readonly DataType[] = ['A', 'B', 'C']
@@ -35,6 +42,22 @@ describe('the official list of DIN 91379', { skip }, () => {
     }
   })
 
+  it('is in NFC, so that what was typed in parts is accepted too', () => {
+    for (const { group, text } of entries()) {
+      assert.equal(text.normalize(), text, text)
+      if (group === 'bll') assert.equal(normaliseLine(text.normalize('NFD')), text, text)
+    }
+  })
+
+  it('contains what is deprecated: it must be accepted', { skip: !existsSync(deprecated) && 'that list is not there' }, () => {
+    const lines = readFileSync(deprecated, 'utf8')
+      .trim()
+      .split('\n')
+      .filter((line) => line.startsWith('bll'))
+    assert.equal(lines.length, 6)
+    for (const line of lines) assert.equal(refusedCharacter(line.split('; ')[4] ?? '', 'A'), undefined, line)
+  })
+
   it('knows all sequences: a letter with a mark is refused unless it is listed', () => {
     const lines = entries()
     const letters = lines.filter(({ group, text }) => group === 'bll' && text.length === 1)
@@ -44,6 +67,35 @@ describe('the official list of DIN 91379', { skip }, () => {
         const text = (letter + mark).normalize('NFC')
         assert.equal(refusedCharacter(text, 'A') === undefined, known.has(text), JSON.stringify(text))
       }
+  })
+})
+
+describe('the patterns of the data types in the schema of DIN 91379', {
+  skip: skip || (!existsSync(schema) && 'the schema is not there'),
+}, () => {
+  // The norm's alternatives stand in XML Schema's regular expressions: `(&#x0041;&#x030B;|[&#x0061;-&#x007A;]|…)*`
+  const patterns = Object.fromEntries(
+    types.map((type) => {
+      const [, pattern = ''] = new RegExp(`name="datatype${type}">[^]*?pattern value="([^"]*)"`).exec(readFileSync(schema, 'utf8')) ?? []
+      return [type, new RegExp(`^(?:${pattern.replaceAll(/\\?&#x([0-9A-F]{4});/g, '\\u$1')})$`)] as const
+    }),
+  )
+  const agree = (text: string) => {
+    for (const type of types)
+      assert.equal(refusedCharacter(text, type) === undefined, patterns[type]?.test(text), JSON.stringify([text, type]))
+  }
+
+  it('accept what is accepted here, and nothing else: pieces of the list in any order', () => {
+    const pieces = entries().map(({ text }) => text)
+    const sequences = pieces.filter(({ length }) => length > 1)
+    const piece = fc.oneof(fc.constantFrom(...pieces), fc.constantFrom(...sequences), fc.constantFrom(...sequences.join('')))
+    const text = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join('').normalize())
+    fc.assert(fc.property(text, agree), { numRuns: 20_000 })
+  })
+
+  it('accept what is accepted here, and nothing else: texts of any characters, lone surrogates too', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 4 }), agree), { numRuns: 5000 })
+    for (const text of ['', '\ud800', '\udc00a', '😀', 'a\u0000', '\u{1e900}', '\ufffd', '\ufb01']) agree(text)
   })
 })
 
