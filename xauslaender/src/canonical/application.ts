@@ -1,6 +1,6 @@
 import type { FieldKind } from '@aufenthalt/model'
 import type { TypedBlocks } from './blocks.ts'
-import type { ValueOfKind } from './values.ts'
+import type { Coded, ValueOfKind } from './values.ts'
 
 /** Where the application comes from, whom it is for, and when it arrived. Times are UTC, ISO 8601 with milliseconds. */
 export type Header = {
@@ -55,5 +55,7 @@ export type CanonicalApplication = TypedBlocks & {
   readonly header: Header
   readonly fachangaben: readonly Fachangabe[]
   readonly documents: readonly DocumentReference[]
+  /** Kinds of documents that will follow. */
+  readonly laterDocuments: readonly Coded[]
   readonly declarations: readonly DeclarationMade[]
 }

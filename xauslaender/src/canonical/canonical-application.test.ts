@@ -15,12 +15,33 @@ const fields: readonly Field[] = [
   { id: 'income.kind', kind: 'choices' },
   { id: 'prevStay', kind: 'group', fields: [{ id: 'town', kind: 'text' }] },
   { id: 'new.field', kind: 'text', path: 'block.thatIsUnknown' },
+  {
+    id: 'children',
+    kind: 'group',
+    path: 'family.children',
+    fields: [
+      { id: 'child.names', kind: 'name', path: 'givenNames' },
+      { id: 'child.relation', kind: 'choice', path: 'relation' },
+      { id: 'child.custody', kind: 'choice', path: 'custody' },
+    ],
+  },
+  {
+    id: 'parents',
+    kind: 'group',
+    path: 'family.parents',
+    fields: [
+      { id: 'parent.names', kind: 'name', path: 'givenNames' },
+      { id: 'parent.new', kind: 'text', path: 'thatIsUnknown' },
+    ],
+  },
 ]
 const texts: Texts = {
   'service.title': 'Aufenthaltstitel zur\n  Erwerbstätigkeit',
   'option.erw-purposes.18g1': 'Blaue Karte EU',
   'option.income.kind.RENT': 'Mieteinnahmen',
   'field.job.tempWork.label': 'Leiharbeit?',
+  'option.child.relation.BIO': 'leiblich',
+  'document.D-RENT.label': 'Mietvertrag',
   'field.prevStay.label': 'Frühere Aufenthalte',
   'field.town.label': 'Ort',
   'document.D-PASS.label': 'Pass',
@@ -45,6 +66,7 @@ const made = (answers: Answers, filename = document.filename) =>
     texts,
     header: aHeader(),
     documents: [{ ...document, filename }],
+    later: ['D-RENT', 'D-OTHER'],
     declarations: [{ id: 'decl.truth', textSha256: 'f' }],
   })
 
@@ -59,6 +81,11 @@ describe('a canonical application', () => {
 
   it('names codes in the words of the field where the form speaks to the person', () => {
     assert.deepEqual(made({ 'job.kind': 'SEARCH' }).work, { kind: { code: 'SEARCH', name: 'Arbeitsplatzsuche' } })
+  })
+
+  it('names codes in a record in the words of the field, too', () => {
+    const { family } = made({ children: [{ 'child.custody': 'SOLE' }] })
+    assert.deepEqual(family, { children: [{ custody: { code: 'SOLE', name: 'die Person allein' } }] })
   })
 
   it('carries answers without a block under their German label, typed', () => {
@@ -77,6 +104,25 @@ describe('a canonical application', () => {
 
   it('never loses an answer whose path no block knows', () => {
     assert.deepEqual(made({ 'new.field': 'x' }).fachangaben, [{ id: 'new.field', label: 'new.field', kind: 'text', value: 'x' }])
+  })
+
+  it('puts the entries of a group into the records of its block', () => {
+    const { family, fachangaben } = made({ children: [{ 'child.names': 'Mona', 'child.relation': 'BIO' }, { 'child.names': '' }] })
+    assert.deepEqual(family, { children: [{ givenNames: 'Mona', relation: { code: 'BIO', name: 'leiblich' } }, {}] })
+    assert.deepEqual(fachangaben, [])
+  })
+
+  it('carries a group as it is where its block has no place for one of its fields', () => {
+    const { family, fachangaben } = made({ parents: [{ 'parent.names': 'Mona', 'parent.new': 'x' }] })
+    assert.equal(family, undefined)
+    assert.deepEqual(
+      fachangaben.map(({ id, kind }) => [id, kind]),
+      [['parents', 'group']],
+    )
+  })
+
+  it('names the documents that will follow', () => {
+    assert.deepEqual(made({}).laterDocuments, [{ code: 'D-RENT', name: 'Mietvertrag' }, { code: 'D-OTHER' }])
   })
 
   it('says nothing where nothing was said', () => {

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue, Field, Form, GroupEntry, Texts } from '@aufenthalt/model'
 import type { CanonicalApplication, DeclarationMade, DocumentReference, Fachangabe, Header } from './application.ts'
+import type { PlainField } from './block-table.ts'
 import { blockFields } from './blocks.ts'
 import { codeNames, effectNames } from './code-names.ts'
 import type { Coded } from './values.ts'
@@ -11,6 +12,8 @@ type Parts = {
   readonly texts: Texts
   readonly header: Header
   readonly documents: readonly DocumentReference[]
+  /** Codes of documents that will follow. */
+  readonly later?: readonly string[]
   readonly declarations: readonly DeclarationMade[]
 }
 
@@ -27,7 +30,7 @@ const converts: { readonly [kind: string]: Convert } = {
 }
 
 /** Builds the canonical application: what has a path goes into its typed block, everything else becomes a Fachangabe. */
-export function canonicalApplication({ form, answers, texts, header, documents, declarations }: Parts): CanonicalApplication {
+export function canonicalApplication({ form, answers, texts, header, documents, later = [], declarations }: Parts): CanonicalApplication {
   const fields = form.pages.flatMap((page) => page.fields)
   return {
     header: { ...header, ...withText('serviceTitle', texts, 'service.title'), ...withText('effectText', effectNames, header.effect) },
@@ -42,22 +45,44 @@ export function canonicalApplication({ form, answers, texts, header, documents, 
       filename: fileName(document),
       ...withText('label', texts, `document.${document.code}.label`),
     })),
+    laterDocuments: later.map((code) => ({ code, ...withText('name', texts, `document.${code}.label`) })),
     declarations: declarations.map((declaration) => ({ ...declaration, ...withText('text', texts, `declaration.${declaration.id}.text`) })),
   }
 }
 
-const hasBlock = (field: Field): boolean => field.path !== undefined && blockFields.has(field.path)
+/** A group has its block where each of its fields has a place in the record: else an answer would be lost. */
+function hasBlock({ path = '', fields = [] }: Field): boolean {
+  const known = blockFields.get(path)
+  if (known?.kind !== 'group') return known !== undefined
+  return fields.every((inner) => inner.path !== undefined && Object.hasOwn(known.fields, inner.path))
+}
 
 function blocksOf(fields: readonly Field[], answers: Answers, texts: Texts): object {
   const blocks: { [block: string]: { [name: string]: unknown } } = {}
   for (const field of fields) {
-    const path = field.path ?? ''
-    const value = canonicalValue(blockFields.get(path)?.kind ?? field.kind, field, answers[field.id], texts)
+    const value = blockValue(field, answers[field.id], texts)
     if (value === undefined) continue
-    const [block = '', name = ''] = path.split('.')
+    const [block = '', name = ''] = field.path?.split('.') ?? []
     blocks[block] = { ...blocks[block], [name]: value }
   }
   return blocks
+}
+
+function blockValue(field: Field, answer: AnswerValue | undefined, texts: Texts): unknown {
+  const known = blockFields.get(field.path ?? '')
+  if (known?.kind !== 'group') return canonicalValue(known?.kind ?? field.kind, field, answer, texts)
+  const entries = (answer ?? []) as readonly GroupEntry[]
+  return entries.length === 0 ? undefined : entries.map((entry) => recordOf(known.fields, field, entry, texts))
+}
+
+/** One entry of a group as the record that its block has for it. */
+function recordOf(known: { readonly [name: string]: PlainField }, group: Field, entry: GroupEntry, texts: Texts): object {
+  const values = (group.fields ?? []).map((field) => {
+    const name = field.path ?? ''
+    const placed = { ...field, path: `${group.path}.${name}` }
+    return [name, canonicalValue(known[name]?.kind ?? field.kind, placed, entry[field.id], texts)] as const
+  })
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
 }
 
 function fachangabenOf(fields: readonly Field[], answers: Answers, texts: Texts): Fachangabe[] {

@@ -20,6 +20,7 @@ describe('an application for a human reader', () => {
       'Beschäftigung',
       'Weitere Angaben',
       'Unterlagen',
+      'Unterlagen, die folgen',
       'Erklärungen',
     ])
   })
@@ -42,6 +43,20 @@ describe('an application for a human reader', () => {
     const person = rows(anApplication({ person: { noFamilyName: true, givenNames: 'Mina', birthDate: '1990-02' } }), 'Person')
     assert.deepEqual(person, { Familienname: 'nicht vorhanden', Vornamen: 'Mina', Geburtsdatum: '02.1990' })
     assert.equal(rows(anApplication({ person: { birthDate: 'unknown' } }), 'Person')['Geburtsdatum'], 'unbekannt')
+  })
+
+  it('numbers the records of a block', () => {
+    const children = [{ givenNames: 'Mona', birthDate: '2020' }, {}, { relation: { code: 'ADOPT', name: 'angenommen' } }]
+    assert.deepEqual(rows(anApplication({ family: { hasChildren: true, children } }), 'Kinder und Eltern'), {
+      Kinder: 'Ja',
+      'Kind 1 – Vornamen': 'Mona',
+      'Kind 1 – Geburtsdatum': '2020',
+      'Kind 3 – Verhältnis': 'angenommen (ADOPT)',
+    })
+  })
+
+  it('names the documents that will follow', () => {
+    assert.deepEqual(rows(anApplication(), 'Unterlagen, die folgen'), { Mietvertrag: 'wird nachgereicht' })
   })
 
   it('numbers the entries of a group', () => {

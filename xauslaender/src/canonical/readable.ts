@@ -1,5 +1,6 @@
 import type { CanonicalApplication, Fachangabe } from './application.ts'
-import { type BlockField, blocks } from './blocks.ts'
+import type { BlockField } from './block-table.ts'
+import { blocks } from './blocks.ts'
 import { formatLanguage, formatSize, formatTime, formatValue } from './format-value.ts'
 import type { ValueOfKind } from './values.ts'
 
@@ -19,6 +20,10 @@ export function readable(application: CanonicalApplication): ReadableSection[] {
     })),
     { title: 'Weitere Angaben', rows: application.fachangaben.flatMap((fachangabe) => fachangabeRows(fachangabe)) },
     { title: 'Unterlagen', rows: documentRows(application) },
+    {
+      title: 'Unterlagen, die folgen',
+      rows: application.laterDocuments.map(({ code, name }) => ({ label: name ?? code, value: 'wird nachgereicht' })),
+    },
     { title: 'Erklärungen', rows: application.declarations.map(({ id, text }) => ({ label: text ?? id, value: 'abgegeben' })) },
   ]
   return sections.filter(({ rows }) => rows.length > 0)
@@ -37,14 +42,22 @@ function headerRows({ header }: CanonicalApplication): ReadableRow[] {
   ]
 }
 
-function blockRows(fields: { readonly [name: string]: BlockField }, block: { readonly [name: string]: unknown } = {}): ReadableRow[] {
-  return Object.entries(fields).flatMap(([name, { kind, label }]) => {
+/** Entries of a group are numbered: „Kind 2 – Vornamen“. */
+function blockRows(
+  fields: { readonly [name: string]: BlockField },
+  block: { readonly [name: string]: unknown } = {},
+  prefix = '',
+): ReadableRow[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
     const value = block[name]
-    return value === undefined ? [] : [{ label, value: formatValue(kind, value as ValueOfKind[typeof kind]) }]
+    if (value === undefined) return []
+    if (field.kind !== 'group')
+      return [{ label: prefix + field.label, value: formatValue(field.kind, value as ValueOfKind[typeof field.kind]) }]
+    const entries = value as readonly { readonly [name: string]: unknown }[]
+    return entries.flatMap((entry, index) => blockRows(field.fields, entry, `${field.label} ${index + 1} – `))
   })
 }
 
-/** Entries of a group are numbered: „Kinder 2 – Vorname“. */
 function fachangabeRows({ label, ...typed }: Fachangabe, prefix = ''): ReadableRow[] {
   if (typed.kind !== 'group') return [{ label: prefix + label, value: formatValue(typed.kind, typed.value as never) }]
   return typed.value.flatMap((entry, index) => entry.flatMap((inner) => fachangabeRows(inner, `${prefix}${label} ${index + 1} – `)))

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
+import type { CanonicalApplication } from '../canonical/application.ts'
 import { blockFields } from '../canonical/blocks.ts'
-import { messageLimits, profiles } from '../profiles/profiles.ts'
+import { limitsOf } from '../profiles/mapping.ts'
+import { profiles } from '../profiles/profiles.ts'
+import { aMessage } from '../testing/a-message.ts'
 import { anApplication } from '../testing/an-application.ts'
-import { writeApplication } from '../write/write-application.ts'
 import { compileSchema } from './compile-schema.ts'
 import { type Checker, createChecker } from './create-checker.ts'
 
@@ -18,11 +20,11 @@ describe('the schema check', () => {
   const problems = (xml: string) => checker.check('1', xml)
 
   it('lets a valid message pass', () => {
-    assert.deepEqual(problems(writeApplication('1', anApplication())), [])
+    assert.deepEqual(problems(aMessage('1', anApplication())), [])
   })
 
   it('says where a message is wrong and never what stands there', () => {
-    const [problem, ...others] = problems(writeApplication('1', anApplication({ address: { postcode: 'GEHEIM' } })))
+    const [problem, ...others] = problems(aMessage('1', anApplication({ address: { postcode: 'GEHEIM' } })))
     assert.deepEqual(others.length <= 1, true)
     assert.deepEqual(Object.keys(problem ?? {}), ['xpath', 'line'])
     assert.match(problem?.xpath ?? '', /anschrift\/postleitzahl$/)
@@ -30,16 +32,16 @@ describe('the schema check', () => {
   })
 
   it('finds a person without a stated name', () => {
-    assert.notDeepEqual(problems(writeApplication('1', anApplication({ person: { givenNames: 'Mina', birthDate: '1990' } }))), [])
+    assert.notDeepEqual(problems(aMessage('1', anApplication({ person: { givenNames: 'Mina', birthDate: '1990' } }))), [])
   })
 
   it('finds control characters and line breaks in a single line', () => {
     for (const street of ['a\u0085b', 'a\nb', 'a\tb'])
-      assert.notDeepEqual(problems(writeApplication('1', anApplication({ address: { street } }))), [])
+      assert.notDeepEqual(problems(aMessage('1', anApplication({ address: { street } }))), [])
   })
 
   it('refuses what is no XML, what declares entities, and a message of someone else', () => {
-    const xml = writeApplication('1', anApplication())
+    const xml = aMessage('1', anApplication())
     assert.notDeepEqual(problems(''), [])
     assert.notDeepEqual(problems(xml.slice(0, -3)), [])
     assert.notDeepEqual(problems(xml.replace('?>\n', '?>\n<!DOCTYPE a []>\n')), [])
@@ -47,33 +49,78 @@ describe('the schema check', () => {
   })
 
   it('agrees with the limits that forms are held to', () => {
-    for (const [path, { maxLength }] of messageLimits.paths) {
-      if (maxLength === undefined || !blockFields.has(path) || path.toLowerCase().endsWith('postcode')) continue
-      const [block = '', name = ''] = path.split('.')
-      const base = { ...anApplication() } as { [block: string]: object }
-      const withLength = (length: number) =>
-        writeApplication('1', { ...base, [block]: { ...base[block], [name]: 'x'.repeat(length) } } as never)
-      assert.deepEqual(problems(withLength(maxLength)), [], `${path} at its limit`)
-      assert.notDeepEqual(problems(withLength(maxLength + 1)), [], `${path} above its limit`)
+    for (const { id, rows } of Object.values(profiles)) {
+      for (const [path, { maxLength }] of limitsOf(rows)) {
+        if (maxLength === undefined || !blockFields.has(path) || path.toLowerCase().endsWith('postcode')) continue
+        const problemsAt = (length: number) => checker.check(id, aMessage(id, withText(path, 'x'.repeat(length))))
+        assert.deepEqual(problemsAt(maxLength), [], `${path} at its limit in profile ${id}`)
+        assert.notDeepEqual(problemsAt(maxLength + 1), [], `${path} above its limit in profile ${id}`)
+      }
+    }
+  })
+
+  it('agrees with the number of entries that forms are held to', () => {
+    for (const { id, rows } of Object.values(profiles)) {
+      for (const [path, { maxEntries }] of limitsOf(rows)) {
+        if (maxEntries === undefined || blockFields.get(path)?.kind !== 'group') continue
+        const problemsAt = (length: number) =>
+          checker.check(
+            id,
+            aMessage(
+              id,
+              withValue(
+                path,
+                Array.from({ length }, () => ({})),
+              ),
+            ),
+          )
+        assert.deepEqual(problemsAt(maxEntries), [], `${path} at its limit in profile ${id}`)
+        assert.notDeepEqual(problemsAt(maxEntries + 1), [], `${path} above its limit in profile ${id}`)
+      }
     }
   })
 
   it('has a place for every field of every block in every profile', () => {
-    for (const path of blockFields.keys()) assert.ok(messageLimits.paths.has(path), path)
+    for (const { id, rows } of Object.values(profiles)) {
+      const known = new Set(limitsOf(rows).map(([path]) => path))
+      assert.deepEqual(
+        [...blockFields.keys()].filter((path) => !known.has(path)),
+        [],
+        id,
+      )
+    }
   })
 })
 
+/** The application with this value of a block. */
+function withValue(path: string, value: unknown): CanonicalApplication {
+  const [block = '', name = ''] = path.split('.')
+  const base = { ...anApplication() } as { [block: string]: object }
+  return { ...base, [block]: { ...base[block], [name]: value } } as unknown as CanonicalApplication
+}
+
+/** The application with this text at a path, which may lie in an entry of a group. */
+function withText(path: string, text: string): CanonicalApplication {
+  const [block = '', name = '', inner] = path.split('.')
+  return withValue(`${block}.${name}`, inner === undefined ? text : [{ [inner]: text }])
+}
+
 describe('a schema that cannot be compiled', () => {
-  const load = async (names: readonly string[]) =>
+  const load = async (id: string, names: readonly string[]) =>
     Object.fromEntries(
-      await Promise.all(names.map(async (name) => [name, await readFile(new URL(`../profiles/1/${name}`, import.meta.url))] as const)),
+      await Promise.all(names.map(async (name) => [name, await readFile(new URL(`../profiles/${id}/${name}`, import.meta.url))] as const)),
     )
 
   it('stops the check from coming up when a file is missing', async () => {
-    const [main, ...included] = profiles['1'].schemas
-    for (const missing of [main, ...included]) {
-      const files = await load([main, ...included].filter((name) => name !== missing))
-      assert.throws(() => compileSchema(`without-${missing}`, main, files), missing)
+    for (const { id, schemas } of Object.values(profiles)) {
+      const [main] = schemas
+      for (const missing of schemas) {
+        const files = await load(
+          id,
+          schemas.filter((name) => name !== missing),
+        )
+        assert.throws(() => compileSchema(`${id}-without-${missing}`, main, files), missing)
+      }
     }
   })
 })

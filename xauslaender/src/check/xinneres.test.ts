@@ -7,8 +7,10 @@ import fc from 'fast-check'
 import { type XmlAttribute, XmlBufferInputProvider, XmlDocument, XmlElement, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
 import { readForms, readSamples } from '../../scripts/samples.ts'
 import type { CanonicalApplication } from '../canonical/application.ts'
+import type { ProfileId } from '../profiles/profile.ts'
+import { profiles } from '../profiles/profiles.ts'
+import { aMessage } from '../testing/a-message.ts'
 import { aHeader, anApplication } from '../testing/an-application.ts'
-import { writeApplication } from '../write/write-application.ts'
 
 const folder = new URL('../../../../shared/data/xinneres/', import.meta.url)
 const skip = existsSync(folder) ? false : 'the XInneres base schemas are not at ../shared/data/xinneres'
@@ -18,6 +20,9 @@ const firstOwnElement = 'vorgang'
 
 /** Elements of `person` whose types XInneres defines, in the order of the wrapper schema. */
 const personElements = ['familienname', 'vornamen', 'geburtsdatum', 'geschlecht']
+
+/** Where a profile has a person of these types; elsewhere only its head is checked. */
+const personOf: { readonly [id: string]: string } = { '1': '/*/person' }
 
 describe('the head of our message', { skip }, () => {
   it('is a valid head of XInneres-Basismodul 25.11, and so are name, birth date and sex', () => {
@@ -35,7 +40,8 @@ describe('the head of our message', { skip }, () => {
               ? { noFamilyName: true as const, givenNames: 'Mina' }
               : { familyName: 'C̆elik', noGivenNames: true as const }
             const person = { ...names, birthDate, sex: { code: 'x' } }
-            assert.deepEqual(problemsOf(validator, anApplication({ header: aHeader({ messageId, test }), person })), [])
+            for (const { id } of Object.values(profiles))
+              assert.deepEqual(problemsOf(validator, id, anApplication({ header: aHeader({ messageId, test }), person })), [])
           },
         ),
         { numRuns: 50 },
@@ -50,7 +56,9 @@ describe('the head of our message', { skip }, () => {
     try {
       const applications = readForms().flatMap(readSamples)
       assert.ok(applications.length > 0)
-      for (const { path, application } of applications) assert.deepEqual(problemsOf(validator, application), [], basename(path))
+      for (const { path, application } of applications)
+        for (const { id } of Object.values(profiles))
+          assert.deepEqual(problemsOf(validator, id, application), [], `${basename(path)} ${id}`)
     } finally {
       validator.dispose()
     }
@@ -59,8 +67,10 @@ describe('the head of our message', { skip }, () => {
   it('would be found out: a head without a sender address is refused by XInneres', () => {
     const validator = realSchema()
     try {
-      const broken = wrapped(anApplication()).replace(/<anschrift\.autor>[\s\S]*<\/anschrift\.autor>/, '')
-      assert.notDeepEqual(validate(validator, broken), [])
+      for (const { id } of Object.values(profiles)) {
+        const broken = wrapped(id, anApplication()).replace(/<anschrift\.autor>[\s\S]*<\/anschrift\.autor>/, '')
+        assert.notDeepEqual(validate(validator, broken), [])
+      }
     } finally {
       validator.dispose()
     }
@@ -89,7 +99,8 @@ function realSchema(): XsdValidator {
   }
 }
 
-const problemsOf = (validator: XsdValidator, application: CanonicalApplication) => validate(validator, wrapped(application))
+const problemsOf = (validator: XsdValidator, id: ProfileId, application: CanonicalApplication) =>
+  validate(validator, wrapped(id, application))
 
 function validate(validator: XsdValidator, xml: string): string[] {
   const document = XmlDocument.fromString(xml)
@@ -104,13 +115,13 @@ function validate(validator: XsdValidator, xml: string): string[] {
 }
 
 /** Our head and the standard's part of our person, in the wrapper's message. */
-function wrapped(application: CanonicalApplication): string {
-  const document = XmlDocument.fromString(writeApplication('1', application))
+function wrapped(id: ProfileId, application: CanonicalApplication): string {
+  const document = XmlDocument.fromString(aMessage(id, application))
   try {
     const head = document.find(`/*/*[following-sibling::${firstOwnElement}]`)
-    const person = personElements.flatMap((name) => document.find(`/*/person/${name}`))
+    const person = personElements.flatMap((name) => (personOf[id] ? document.find(`${personOf[id]}/${name}`) : []))
     const attributes = document.root.attrs.map(({ name, value }: XmlAttribute) => `${name}="${value}"`)
-    const inside = [...head, '<check:person>', ...person, '</check:person>'].map(String).join('')
+    const inside = [...head, ...(person.length > 0 ? ['<check:person>', ...person, '</check:person>'] : [])].map(String).join('')
     return `<check:nachricht xmlns:check="urn:aufenthalt:check" ${attributes.join(' ')}>${inside}</check:nachricht>`
   } finally {
     document.dispose()

@@ -3,6 +3,9 @@ import type { Content, Node } from './node.ts'
 /** What a value may be at most; the form has to stay within. Lengths in UTF-16 units, entries in pieces. */
 export type Limit = { readonly maxLength?: number; readonly min?: number; readonly max?: number; readonly maxEntries?: number }
 
+/** Limits by path. */
+export type Limits = readonly (readonly [path: string, limit: Limit])[]
+
 /** Looks up the key of the Federal Statistical Office for a state; used only where a table with a source is at hand. */
 export type DestatisKeys = { readonly listVersion: string; readonly keyOf: (isoCode: string) => string | undefined }
 
@@ -14,4 +17,6 @@ export type Codec<Value> = {
   write(value: Value, context: WriteContext): Content
   read(element: Node): Value
   readonly limit?: Limit
+  /** Limits inside a structure of its own, by path. */
+  readonly inner?: Limits
 }

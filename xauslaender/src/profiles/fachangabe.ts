@@ -2,7 +2,7 @@ import type { FieldKind } from '@aufenthalt/model'
 import type { Fachangabe, TypedValue } from '../canonical/application.ts'
 import type { Coded } from '../canonical/values.ts'
 import type { Codec, Limit } from './codec.ts'
-import { coded, country, integer, partialDate, text, yesNo } from './codecs.ts'
+import { coded, country, integer, text, yesNo } from './codecs.ts'
 import { childOf, childrenOf, childText, node } from './node.ts'
 
 const choice = coded('urn:aufenthalt:codeliste:fachangabe')
@@ -16,32 +16,55 @@ const several = <Item>(element: string, codec: Codec<Item>): Codec<readonly Item
   limit: { ...codec.limit, maxEntries },
 })
 
-/** An answer without a typed block: id, German label, and a value whose element says its kind. Groups hold such answers again. */
-export const fachangabe: Codec<Fachangabe> = {
-  write: ({ id, label, kind, value }, context) => {
-    const { element, codec } = values[kind]
-    return {
-      content: [node('kennung', id), node('bezeichnung', label), node('wert', [{ name: element, ...codec.write(value, context) }])],
-    }
-  },
-  read: (parent) => {
-    const [element] = childrenOf(childOf(parent, 'wert') ?? { content: [] })
-    const kind = kinds.get(element?.name ?? '') ?? 'text'
-    const value = values[kind].codec.read(element ?? node('text', ''))
-    return { id: childText(parent, 'kennung'), label: childText(parent, 'bezeichnung'), ...({ kind, value } as TypedValue) }
-  },
-}
-
 type ValueElement = { readonly element: string; readonly codec: Codec<unknown> }
 
 const valueElement = <Value>(element: string, codec: Codec<Value>): ValueElement => ({ element, codec: codec as Codec<unknown> })
 
-const values: { readonly [Kind in FieldKind]: ValueElement } = {
+/** What a profile writes answers without a typed block with, and what each kind may be at most. */
+export type FachangabeCodec = { readonly codec: Codec<Fachangabe>; readonly limits: { readonly [kind: string]: Limit } }
+
+/** An answer without a typed block: id, German label, and a value whose element says its kind. Groups hold such answers again. */
+export function fachangabeWith(partialDate: Codec<string>): FachangabeCodec {
+  const codec: Codec<Fachangabe> = {
+    write: ({ id, label, kind, value }, context) => {
+      const { element, codec } = values[kind]
+      return {
+        content: [node('kennung', id), node('bezeichnung', label), node('wert', [{ name: element, ...codec.write(value, context) }])],
+      }
+    },
+    read: (parent) => {
+      const [element] = childrenOf(childOf(parent, 'wert') ?? { content: [] })
+      const kind = kinds.get(element?.name ?? '') ?? 'text'
+      const value = values[kind].codec.read(element ?? node('text', ''))
+      return { id: childText(parent, 'kennung'), label: childText(parent, 'bezeichnung'), ...({ kind, value } as TypedValue) }
+    },
+  }
+  const values: { readonly [Kind in FieldKind]: ValueElement } = {
+    ...plainValues,
+    'partial-date': valueElement('teilbekanntesDatumMitUnbekannt', partialDate),
+    group: valueElement('gruppe', several('eintrag', several('fachangabe', codec))),
+  }
+  const kinds = new Map(Object.entries(values).map(([kind, { element }]) => [element, kind as FieldKind] as const))
+  return {
+    codec,
+    limits: Object.fromEntries(
+      Object.entries(values).map(
+        ([
+          kind,
+          {
+            codec: { limit },
+          },
+        ]) => [kind, { ...limit }],
+      ),
+    ),
+  }
+}
+
+const plainValues: { readonly [Kind in Exclude<FieldKind, 'partial-date' | 'group'>]: ValueElement } = {
   name: valueElement('name', text(120)),
   text: valueElement('text', text(255)),
   'long-text': valueElement('freitext', text(4000)),
   date: valueElement('datum', text()),
-  'partial-date': valueElement('teilbekanntesDatumMitUnbekannt', partialDate),
   'yes-no': valueElement('jaNein', yesNo),
   integer: valueElement('ganzzahl', integer({ min: -999_999_999, max: 999_999_999 })),
   money: valueElement('euro', text()),
@@ -51,14 +74,4 @@ const values: { readonly [Kind in FieldKind]: ValueElement } = {
   countries: valueElement('staaten', several('staat', state)),
   email: valueElement('email', text(254)),
   phone: valueElement('telefon', text(255)),
-  group: valueElement('gruppe', several('eintrag', several('fachangabe', fachangabe))),
 }
-
-const kinds: ReadonlyMap<string, FieldKind> = new Map(
-  Object.entries(values).map(([kind, { element }]) => [element, kind as FieldKind] as const),
-)
-
-/** What a Fachangabe of each kind may be at most. */
-export const fachangabeLimits: { readonly [kind: string]: Limit } = Object.fromEntries(
-  Object.entries(values).map(([kind, { codec }]) => [kind, { ...codec.limit }]),
-)

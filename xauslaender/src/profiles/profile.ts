@@ -1,4 +1,5 @@
 import type { CanonicalApplication } from '../canonical/application.ts'
+import type { Limit } from './codec.ts'
 import type { Row } from './mapping.ts'
 
 /** Who sends: an entry of the DVDV, reachable by mail and by post (xibehoerde:Behoerde.Erreichbar, xipa:PostalischeInlandsanschrift). */
@@ -14,7 +15,7 @@ export type Sender = {
 export type Message = CanonicalApplication & { readonly sender: Sender }
 
 /** Names of the profiles. */
-export type ProfileId = '1'
+export type ProfileId = '1' | '2'
 
 /** A version of the message: namespace, table, schema. */
 export type Profile = {
@@ -24,6 +25,8 @@ export type Profile = {
   /** Local name of the root element, and its prefix. */
   readonly root: string
   readonly rows: readonly Row[]
+  /** What an answer without a block may be at most, by kind. */
+  readonly fachangaben: { readonly [kind: string]: Limit }
   /** Schema files in the profile's folder; the first one includes the others. */
   readonly schemas: readonly [main: string, ...included: string[]]
 }

@@ -21,6 +21,9 @@ describe('the profiles', () => {
 
   it('say how much of each text they can carry', () => {
     assert.deepEqual(messageLimits.paths.get('address.houseNumber'), { maxLength: 9 })
+    assert.deepEqual(messageLimits.paths.get('work.jobDescription'), { maxLength: 2000 }, 'the narrower of the two')
+    assert.deepEqual(messageLimits.paths.get('family.children'), { maxEntries: 50 })
+    assert.deepEqual(messageLimits.paths.get('family.children.familyName'), { maxLength: 120 })
     assert.deepEqual(messageLimits.paths.get('work.weeklyHours'), { min: 0, max: 168 })
     assert.deepEqual(messageLimits.paths.get('person.nationalities'), { maxEntries: 20 })
     assert.equal(messageLimits.fachangaben['long-text']?.maxLength, 4000)

@@ -1,12 +1,12 @@
 import { MessageError } from '../canonical/message-error.ts'
 import { profile1 } from './1/profile.ts'
-import type { Limit } from './codec.ts'
-import { fachangabeLimits } from './fachangabe.ts'
+import { profile2 } from './2/profile.ts'
+import type { Limit, Limits } from './codec.ts'
 import { limitsOf } from './mapping.ts'
 import type { Profile, ProfileId } from './profile.ts'
 
 /** All profiles that are written and read. */
-export const profiles: { readonly [Id in ProfileId]: Profile } = { '1': profile1 }
+export const profiles: { readonly [Id in ProfileId]: Profile } = { '1': profile1, '2': profile2 }
 
 /**
  * The profile of that name, which may come from a configuration.
@@ -18,11 +18,17 @@ export function getProfile(id: string): Profile {
   return profile
 }
 
-/** What a FIT-Connect submission says about its data (metadata schema, `submissionSchema`); throws as `getProfile`. */
-export const applicationSchema = (profile: ProfileId): { readonly schemaUri: string; readonly mimeType: 'application/xml' } => ({
+/** What a FIT-Connect submission says about its data (metadata schema, `submissionSchema`). */
+export type ApplicationSchema = { readonly schemaUri: string; readonly mimeType: 'application/xml' }
+
+/** The schema of a profile as the metadata names it; throws as `getProfile`. */
+export const applicationSchema = (profile: ProfileId): ApplicationSchema => ({
   schemaUri: getProfile(profile).namespace,
   mimeType: 'application/xml',
 })
+
+/** The schemas of all profiles: what a case system that reads them all announces. */
+export const applicationSchemas: readonly ApplicationSchema[] = Object.values(profiles).map(({ id }) => applicationSchema(id))
 
 /**
  * What every profile can carry, by canonical path, and for answers without a block by kind (`fachangaben`): a form within these limits
@@ -30,10 +36,10 @@ export const applicationSchema = (profile: ProfileId): { readonly schemaUri: str
  */
 export const messageLimits: { readonly paths: ReadonlyMap<string, Limit>; readonly fachangaben: { readonly [kind: string]: Limit } } = {
   paths: narrowest(Object.values(profiles).flatMap(({ rows }) => limitsOf(rows))),
-  fachangaben: fachangabeLimits,
+  fachangaben: Object.fromEntries(narrowest(Object.values(profiles).flatMap(({ fachangaben }) => Object.entries(fachangaben)))),
 }
 
-function narrowest(limits: readonly (readonly [path: string, limit: Limit])[]): ReadonlyMap<string, Limit> {
+function narrowest(limits: Limits): ReadonlyMap<string, Limit> {
   const byPath = new Map<string, Limit>()
   for (const [path, limit] of limits) byPath.set(path, narrower(byPath.get(path) ?? {}, limit))
   return byPath

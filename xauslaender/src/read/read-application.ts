@@ -30,7 +30,7 @@ function readMessage(profile: Profile, root: Node): Message {
   const { header, ...rest } = readRows(profile.rows, root) as Partial<Message>
   if (header?.messageId === undefined || header.authority === undefined || rest.sender === undefined) throw new MessageError('incomplete')
   const test = root.attributes?.['test'] !== undefined
-  return { fachangaben: [], documents: [], declarations: [], ...rest, header: { ...header, test } } as Message
+  return { fachangaben: [], documents: [], laterDocuments: [], declarations: [], ...rest, header: { ...header, test } } as Message
 }
 
 function toNode(element: XmlElement): Node {

@@ -42,6 +42,7 @@ export const anApplication = (changes: Partial<CanonicalApplication> = {}): Cano
       sha256: '0'.repeat(64),
     },
   ],
+  laterDocuments: [{ code: 'D-RENT', name: 'Mietvertrag' }],
   declarations: [{ id: 'decl.truth', textSha256: 'a'.repeat(64), text: 'Meine Angaben sind vollständig und richtig.' }],
   ...changes,
 })

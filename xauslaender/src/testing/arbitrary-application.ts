@@ -1,6 +1,7 @@
 // Wild but acceptable applications: everything a form within the limits may yield, and nothing else.
 import fc from 'fast-check'
 import type { CanonicalApplication, Fachangabe } from '../canonical/application.ts'
+import type { BlockField } from '../canonical/block-table.ts'
 import { blockFields } from '../canonical/blocks.ts'
 import type { ValueOfKind } from '../canonical/values.ts'
 import type { Limit } from '../profiles/codec.ts'
@@ -39,6 +40,13 @@ const wild: { readonly [Kind in keyof ValueOfKind]: (limit: Limit) => fc.Arbitra
 const postcode = fc.stringMatching(/^[0-9]{5}$/)
 const arbitraryAt: { readonly [path: string]: fc.Arbitrary<unknown> } = { 'address.postcode': postcode, 'work.employerPostcode': postcode }
 
+/** Values of a field of a block; of a group some records, now and then an empty one. */
+function valueAt(path: string, field: BlockField): fc.Arbitrary<unknown> {
+  if (field.kind !== 'group') return arbitraryAt[path] ?? wild[field.kind](messageLimits.paths.get(path) ?? {})
+  const inner = Object.entries(field.fields).map(([name, one]) => [name, valueAt(`${path}.${name}`, one)])
+  return fc.array(fc.record(Object.fromEntries(inner), { requiredKeys: [] }), { minLength: 1, maxLength: 3 })
+}
+
 const fachangabe = (depth: number): fc.Arbitrary<Fachangabe> =>
   fc.constantFrom(...Object.keys(messageLimits.fachangaben).filter((kind) => depth > 0 || kind !== 'group')).chain((kind) => {
     const entries = fc.array(fc.array(fachangabe(depth - 1), { maxLength: 3 }), { minLength: 1, maxLength: 3 })
@@ -50,7 +58,7 @@ const fachangabe = (depth: number): fc.Arbitrary<Fachangabe> =>
 const typedBlocks = fc
   .record(
     Object.fromEntries(
-      [...blockFields].map(([path, { kind }]) => [path, arbitraryAt[path] ?? wild[kind](messageLimits.paths.get(path) ?? {})]),
+      [...blockFields].filter(([path]) => path.split('.').length === 2).map(([path, field]) => [path, valueAt(path, field)]),
     ),
     { requiredKeys: ['person.birthDate', 'person.noFamilyName', 'person.noGivenNames'] },
   )
@@ -86,6 +94,7 @@ export const arbitraryApplication: fc.Arbitrary<CanonicalApplication> = fc
     blocks: typedBlocks,
     fachangaben: fc.array(fachangabe(1), { maxLength: 6 }),
     documents: fc.array(document, { maxLength: 3 }),
+    laterDocuments: fc.array(coded, { maxLength: 3 }),
     declarations: fc.array(fc.record({ id: code, textSha256: hash, text: wildText() }), { maxLength: 3 }),
   })
   .map(({ blocks, ...rest }) => ({ ...rest, ...blocks }))

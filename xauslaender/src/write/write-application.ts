@@ -9,26 +9,14 @@ import { serialise } from './serialise.ts'
 /** What writes the message (XInneres: attributes `produkt…` of every message). */
 const product = { produkt: 'Aufenthalt', produkthersteller: 'Aufenthalt-Plattform', produktversion: '0.1.0' }
 
-/** The sender of a platform that has not been entered in the DVDV: plainly fictitious. */
-const demoSender: Sender = {
-  key: 'dbs:aufenthalt-demo',
-  name: 'Aufenthalt-Plattform (Vorführung)',
-  email: 'dienst@aufenthalt.example',
-  address: { street: 'Musterstraße', houseNumber: '1', postcode: '00000', town: 'Musterstadt' },
-}
-
-/** Who sends, and the table of Destatis keys where the operator has one with a source. */
-export type WriteOptions = { readonly sender?: Sender; readonly destatis?: DestatisKeys }
+/** Who sends, and the table of Destatis keys where there is one with a source. */
+export type WriteOptions = { readonly sender: Sender; readonly destatis?: DestatisKeys | undefined }
 
 /**
  * Writes an application as XML of a profile; the same input gives the same bytes.
  * @throws MessageError `character-not-allowed`, `unknown-profile`
  */
-export function writeApplication(
-  id: ProfileId,
-  application: CanonicalApplication,
-  { sender = demoSender, destatis }: WriteOptions = {},
-): string {
+export function writeApplication(id: ProfileId, application: CanonicalApplication, { sender, destatis }: WriteOptions): string {
   const { namespace, root, rows, standard } = getProfile(id)
   const message: Message = { ...application, sender }
   const attributes = {

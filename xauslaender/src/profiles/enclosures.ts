@@ -1,8 +1,8 @@
 // What follows the blocks: answers without a block, documents beside the message, declarations.
-import type { CanonicalApplication, DeclarationMade, DocumentReference } from '../../canonical/application.ts'
-import { integer, text } from '../codecs.ts'
-import { fachangabe } from '../fachangabe.ts'
-import { group, type Row, record, rowsFor } from '../mapping.ts'
+import type { CanonicalApplication, DeclarationMade, DocumentReference, Fachangabe } from '../canonical/application.ts'
+import type { Codec } from './codec.ts'
+import { coded, integer, text } from './codecs.ts'
+import { group, type Row, record, rowsFor } from './mapping.ts'
 
 const { each } = rowsFor<CanonicalApplication>()
 const { field: documentField } = rowsFor<DocumentReference>()
@@ -26,9 +26,10 @@ const declaration = record<DeclarationMade>([
   declarationField('textSha256', 'sha256', text()),
 ])
 
-/** Rows after the blocks. */
-export const attachmentRows: readonly Row[] = [
+/** Rows after the blocks, in the order of every schema. */
+export const enclosureRows = (fachangabe: Codec<Fachangabe>): readonly Row[] => [
   group('fachangaben', [each('fachangaben', 'fachangabe', fachangabe, 1000)]),
   group('unterlagen', [each('documents', 'unterlage', document, 200)]),
+  group('nachzureichen', [each('laterDocuments', 'art', coded('urn:aufenthalt:codeliste:unterlage', '1'), 100)]),
   group('erklaerungen', [each('declarations', 'erklaerung', declaration, 50)]),
 ]
