@@ -1,11 +1,11 @@
 import type { Db } from '../store/database.ts'
-import { deadlineDays } from './deadlines.ts'
+import { daysBefore } from './deadlines.ts'
 
 const batch = 1000
 
 /** Forgets cases whose last event is older than events are kept, submissions and all; a batch at a time. Gives the number of cases. */
 export async function forgetCases(db: Db, now: Date): Promise<number> {
-  const limit = new Date(now.getTime() - deadlineDays.eventsForgotten * 24 * 60 * 60 * 1000)
+  const limit = daysBefore(now, 'eventsForgotten')
   return db.transaction().execute(async (tx) => {
     const old = tx.selectFrom('event').select('caseId').distinct().where('issuedAt', '<=', limit)
     const isLast = old.where(({ not, exists, selectFrom }) => {

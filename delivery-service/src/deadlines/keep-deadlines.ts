@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import type { Database, Db, Tx } from '../store/database.ts'
 import { deleteSubmission, type EventIssuer, recordEvent } from '../store/record-event.ts'
 import { getSubmission, markOutcome, type Submission } from '../store/submissions.ts'
-import { deadlineDays } from './deadlines.ts'
+import { daysBefore } from './deadlines.ts'
 
 export type DeadlineName = 'incompleteDeleted' | 'fetchedDeleted' | 'unfetchedRejected' | 'unfetchedDeleted'
 
@@ -32,8 +32,6 @@ const deadlines: Record<DeadlineName, Deadline> = {
   },
 }
 
-const dayMs = 24 * 60 * 60 * 1000
-
 /** Does what is due by now: each submission in a transaction of its own, at most one process at a time. Gives the number per deadline. */
 export async function keepDeadlines(db: Db, issuer: EventIssuer): Promise<Record<DeadlineName, number>> {
   const done = { incompleteDeleted: 0, fetchedDeleted: 0, unfetchedRejected: 0, unfetchedDeleted: 0 }
@@ -44,7 +42,7 @@ export async function keepDeadlines(db: Db, issuer: EventIssuer): Promise<Record
 }
 
 async function keepNext(db: Db, issuer: EventIssuer, name: DeadlineName): Promise<boolean> {
-  const limit = new Date(issuer.now().getTime() - deadlineDays[name] * dayMs)
+  const limit = daysBefore(issuer.now(), name)
   const { isExpired, act } = deadlines[name]
   return db.transaction().execute(async (tx) => {
     const open = tx.selectFrom('submission').where('deletedAt', 'is', null)

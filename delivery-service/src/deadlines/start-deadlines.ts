@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { deleteOldCallbacks } from '../store/callbacks.ts'
 import { deleteExpiredTokens } from '../store/clients.ts'
 import type { Db } from '../store/database.ts'
 import type { EventIssuer } from '../store/record-event.ts'
+import { daysBefore } from './deadlines.ts'
 import { forgetCases } from './forget-cases.ts'
 import { keepDeadlines } from './keep-deadlines.ts'
 
@@ -13,6 +15,7 @@ export function startDeadlines(db: Db, issuer: EventIssuer, log: FastifyBaseLogg
       const done = await keepDeadlines(db, issuer)
       const forgotten = await forgetCases(db, issuer.now())
       await deleteExpiredTokens(db, issuer.now())
+      await deleteOldCallbacks(db, daysBefore(issuer.now(), 'callbackGivenUp'))
       if (forgotten + Object.values(done).reduce((sum, count) => sum + count, 0) > 0) log.info({ ...done, forgotten }, 'deadlines kept')
     } catch (error) {
       log.error({ err: error }, 'deadlines not kept')

@@ -8,8 +8,9 @@ import { type Db, openDatabase } from '../store/database.ts'
 import { getDestination, insertKey, markEncryptionKey } from '../store/destinations.ts'
 import { type DeliveryWorld, destinationId, startDeliveryWorld, testKeys } from '../testing/delivery-world.ts'
 import { loadClients, readClientsFile } from './clients-file.ts'
-import { openSigningKey } from './signing-key.ts'
+import { openSigningKeys } from './signing-key.ts'
 
+const now = new Date()
 const folder = mkdtempSync(join(tmpdir(), 'clients-'))
 let world: DeliveryWorld
 let db: Db
@@ -25,11 +26,10 @@ after(async () => {
 
 test('a client that is no longer in the file loses its tokens at the next start', async () => {
   const file = readClientsFile(world.config.clientsFile)
-  const now = new Date()
   const token = await insertToken(db, { clientId: 'case-system', now })
-  await loadClients(db, file)
+  await loadClients(db, file, now)
   assert.equal((await findClientByToken(db, token, now))?.clientId, 'case-system')
-  await loadClients(db, { ...file, clients: file.clients.filter(({ clientId }) => clientId !== 'case-system') })
+  await loadClients(db, { ...file, clients: file.clients.filter(({ clientId }) => clientId !== 'case-system') }, now)
   assert.equal(await findClientByToken(db, token, now), undefined)
 })
 
@@ -39,12 +39,12 @@ test('a key that was rolled since is not rolled back by the old file, but a new 
   const rolled = { ...testKeys.encryption.publicJwk, kid: 'rolled-key-1' }
   await db.transaction().execute(async (tx) => {
     await insertKey(tx, destinationId, rolled)
-    await markEncryptionKey(tx, { destinationId, encryptionKid: rolled.kid })
+    await markEncryptionKey(tx, { destinationId, encryptionKid: rolled.kid }, now)
   })
-  await loadClients(db, file)
+  await loadClients(db, file, now)
   assert.equal((await getDestination(db, destinationId)).encryptionKid, 'rolled-key-1')
   const next = { ...destination!.keys[0]!, kid: 'next-key-01' }
-  await loadClients(db, { ...file, destinations: [{ ...destination!, keys: [next], encryptionKid: next.kid }] })
+  await loadClients(db, { ...file, destinations: [{ ...destination!, keys: [next], encryptionKid: next.kid }] }, now)
   assert.equal((await getDestination(db, destinationId)).encryptionKid, 'next-key-01')
 })
 
@@ -61,8 +61,8 @@ test('a clients file that is not right is refused by its place, without its cont
 
 test('two processes that start at once make one signing key', async () => {
   const path = join(folder, 'key.json')
-  const [one, other] = await Promise.all([openSigningKey(path), openSigningKey(path)])
-  assert.deepEqual(one, other)
+  const [one, other] = await Promise.all([openSigningKeys(path), openSigningKeys(path)])
+  assert.deepEqual(one.current(now), other.current(now))
   assert.deepEqual(
     readdirSync(folder).filter((name) => name.startsWith('key.json')),
     ['key.json'],

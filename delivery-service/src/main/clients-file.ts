@@ -9,6 +9,12 @@ import type { Db } from '../store/database.ts'
 import { upsertDestination } from '../store/destinations.ts'
 
 const text = Type.String({ minLength: 1 })
+// TLS, but for this very machine (FIT-Connect, callbacks).
+const callback = Type.Object({
+  url: Type.String({ pattern: '^(https://|http://(127\\.0\\.0\\.1|localhost)[:/])' }),
+  secret: Type.String({ minLength: 32 }),
+  apiVersion: Type.Optional(Type.Union([Type.Literal('v1'), Type.Literal('v2')])),
+})
 const clientsFile = Type.Object({
   clients: Type.Array(
     Type.Object({
@@ -16,6 +22,7 @@ const clientsFile = Type.Object({
       clientSecretSha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
       scopes: Type.Array(Type.Union([Type.Literal('send'), Type.Literal('subscribe'), Type.Literal('manage')])),
       destinations: Type.Array(uuid),
+      callback: Type.Optional(callback),
     }),
   ),
   destinations: Type.Array(
@@ -32,6 +39,7 @@ const clientsFile = Type.Object({
       ),
       encryptionKid: text,
       keys: Type.Array(jwk),
+      callback: Type.Optional(callback),
     }),
   ),
 })
@@ -51,10 +59,10 @@ export function readClientsFile(path: string): ClientsFile {
 }
 
 /** Makes the database know the clients and destinations of the file; by one process at a time. */
-export async function loadClients(db: Db, { clients, destinations }: ClientsFile): Promise<void> {
+export async function loadClients(db: Db, { clients, destinations }: ClientsFile, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('delivery-service clients'))`.execute(tx)
     await replaceClients(tx, clients)
-    for (const destination of destinations) await upsertDestination(tx, destination)
+    for (const destination of destinations) await upsertDestination(tx, destination, now)
   })
 }

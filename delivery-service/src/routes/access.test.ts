@@ -77,6 +77,35 @@ test('a destination and its public keys are open to all', async () => {
   assert.equal((await call({ path: `/v2/destinations/${destinationId}/keys/unknown-key` })).problemName, 'key-not-found')
 })
 
+test('before v2 a destination is shown to clients only, with other names for its members, and says nothing of callbacks', async () => {
+  const path = `/v1/destinations/${destinationId}`
+  assert.equal((await call({ path })).status, 401)
+  const destination = JSON.parse((await call({ as: 'online-service', path })).text)
+  assert.deepEqual(Object.keys(destination).sort(), ['destinationId', 'encryptionKid', 'metadataVersions', 'name', 'services', 'status'])
+  const uses = JSON.parse((await call({ path: `${path}/keys` })).text).keys.map(({ use }: JWK) => use)
+  assert.deepEqual(uses, ['enc', 'sig'])
+  const sent = { destinationId, announcedAttachments: [], publicService }
+  const announce = (version: string) =>
+    call({ as: 'online-service', method: 'POST', path: `/${version}/submissions`, body: JSON.stringify(sent) })
+  assert.deepEqual([(await announce('v1')).problemName, (await announce('v2')).status], ['request-invalid', 201])
+})
+
+test('before v2 a submission may come without data; the receiver then says that they are missing', async () => {
+  const sender = world.sender('online-service', 'v1')
+  const { encryptedMetadata, ...sent } = await prepareSubmission(sender, { attachments: 0 })
+  const submit = (version: string) =>
+    call({
+      as: 'online-service',
+      method: 'PUT',
+      path: `/${version}/submissions/${sent.submissionId}`,
+      body: JSON.stringify({ encryptedMetadata }),
+    })
+  assert.deepEqual([(await submit('v2')).problemName, (await submit('v1')).status], ['request-invalid', 200])
+  for (const version of ['v1', 'v2'] as const) {
+    await assert.rejects(world.subscriber('case-system', version).fetch(sent.submissionId), { problems: [problem('missing-data', 'data')] })
+  }
+})
+
 test('another sender cannot touch or see a submission, and another receiver cannot either', async () => {
   const sent = await sendSubmission(world.sender())
   const own = `/v2/submissions/${sent.submissionId}`
@@ -144,7 +173,7 @@ const wrongRequests: [string, Call, number, string][] = [
   ['no JSON', { method: 'POST', path: '/v2/submissions', body: '{' }, 400, 'request-invalid'],
   ['no UUID', { path: '/v2/submissions/1/events' }, 400, 'request-invalid'],
   ['another media type', { method: 'POST', path: '/v2/submissions', type: 'text/xml', body: '<a/>' }, 415, 'media-type-unsupported'],
-  ['an unknown address', { path: '/v1/submissions' }, 404, 'not-found'],
+  ['an unknown address', { path: '/v3/submissions' }, 404, 'not-found'],
   ['a submission of nobody', { path: `/v2/submissions/${crypto.randomUUID()}/events` }, 404, 'submission-not-found'],
   [
     'a service that the destination does not offer',

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Static } from 'typebox'
 import { DeliveryProblem } from '../errors.ts'
 import type { Client } from '../store/clients.ts'
 import type { Tx } from '../store/database.ts'
@@ -7,10 +6,10 @@ import { getDestination } from '../store/destinations.ts'
 import { recordEvent } from '../store/record-event.ts'
 import { insertSubmission, listCase } from '../store/submissions.ts'
 import type { Deps } from './deps.ts'
-import type { announcement } from './schemas.ts'
+import type { Announced } from './schemas.ts'
 
 /** Opens a submission in a new case, or in one that this sender has with this destination. */
-export async function announceSubmission({ db, issuer }: Deps, client: Client, announced: Static<typeof announcement>) {
+export async function announceSubmission({ db, issuer }: Deps, client: Client, announced: Announced) {
   const { destinationId, publicService, announcedAttachments, region = null } = announced
   const { status, publicServices } = await getDestination(db, destinationId)
   if (status !== 'active') throw new DeliveryProblem('destination-state-invalid')
@@ -25,7 +24,7 @@ export async function announceSubmission({ db, issuer }: Deps, client: Client, a
   })
 }
 
-async function caseOf(tx: Tx, { clientId }: Client, { caseId, destinationId }: Static<typeof announcement>): Promise<string> {
+async function caseOf(tx: Tx, { clientId }: Client, { caseId, destinationId }: Announced): Promise<string> {
   if (caseId === undefined) return randomUUID()
   const earlier = await listCase(tx, caseId)
   const isOwn = earlier.some((one) => one.clientId === clientId && one.destinationId === destinationId)

@@ -1,3 +1,4 @@
+import { dialects } from '@aufenthalt/fit-connect'
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify'
 import { answerProblems } from './answer-problems.ts'
 import type { App, Deps } from './deps.ts'
@@ -9,9 +10,9 @@ import { stateRoutes } from './state-routes.ts'
 import { submissionRoutes } from './submission-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 
-const routeGroups = [stateRoutes, tokenRoutes, destinationRoutes, submissionRoutes, inboxRoutes, eventRoutes]
+const versionRoutes = [destinationRoutes, submissionRoutes, inboxRoutes, eventRoutes]
 
-/** The Submission API v2 as an HTTP server that does not listen yet. */
+/** The Submission API in all its versions as an HTTP server that does not listen yet. */
 export function createApp(deps: Deps, log: FastifyBaseLogger): App {
   const app: App = fastify({
     loggerInstance: log,
@@ -32,6 +33,15 @@ export function createApp(deps: Deps, log: FastifyBaseLogger): App {
   })
   answerProblems(app)
   logRequests(app)
-  for (const routes of routeGroups) routes(app, deps)
+  for (const routes of [stateRoutes, tokenRoutes]) routes(app, deps)
+  for (const [version, dialect] of Object.entries(dialects)) {
+    app.register(
+      (within, _options, done) => {
+        for (const routes of versionRoutes) routes(within as App, { ...deps, dialect })
+        done()
+      },
+      { prefix: `/${version}` },
+    )
+  }
   return app
 }

@@ -5,12 +5,12 @@ import type { Db } from '../store/database.ts'
 import { recordEvent } from '../store/record-event.ts'
 import { getSealed, getSubmission, listWaiting, markFetched, type Submission } from '../store/submissions.ts'
 import { assertConnected, authenticate } from './authenticate.ts'
-import type { App, Deps } from './deps.ts'
+import type { App, VersionDeps } from './deps.ts'
 import { attachmentParams, submissionParams, waitingPage } from './schemas.ts'
 
 /** What a receiver sees: the list of what waits, a submission, its attachments. */
-export function inboxRoutes(app: App, deps: Deps): void {
-  app.get('/v2/submissions', { schema: { querystring: waitingPage } }, async (request) => {
+export function inboxRoutes(app: App, deps: VersionDeps): void {
+  app.get('/submissions', { schema: { querystring: waitingPage } }, async (request) => {
     const client = await authenticate(deps, request, 'subscribe')
     const { destinationId, limit, offset } = request.query
     if (destinationId) assertConnected(client, destinationId)
@@ -22,12 +22,12 @@ export function inboxRoutes(app: App, deps: Deps): void {
     return { submissions, offset, count: submissions.length, totalCount }
   })
 
-  app.get('/v2/submissions/:submissionId', { schema: { params: submissionParams } }, async (request) => {
+  app.get('/submissions/:submissionId', { schema: { params: submissionParams } }, async (request) => {
     const client = await authenticate(deps, request, 'subscribe')
     return fetchSubmission(deps, client, request.params.submissionId)
   })
 
-  app.get('/v2/submissions/:submissionId/attachments/:attachmentId', { schema: { params: attachmentParams } }, async (request, reply) => {
+  app.get('/submissions/:submissionId/attachments/:attachmentId', { schema: { params: attachmentParams } }, async (request, reply) => {
     const client = await authenticate(deps, request, 'subscribe')
     await getWaiting(deps.db, client, request.params.submissionId)
     const jwe = await findAttachment(deps.db, request.params)
@@ -37,7 +37,7 @@ export function inboxRoutes(app: App, deps: Deps): void {
 }
 
 // The event is in the log before the receiver has the first byte: whoever reads no such event may send again without a second copy.
-async function fetchSubmission({ db, issuer }: Deps, client: Client, submissionId: string) {
+async function fetchSubmission({ db, issuer, dialect }: VersionDeps, client: Client, submissionId: string) {
   return db.transaction().execute(async (tx) => {
     const submission = await getWaiting(tx, client, submissionId, 'update')
     if (submission.state === 'submitted') {
@@ -46,7 +46,15 @@ async function fetchSubmission({ db, issuer }: Deps, client: Client, submissionI
     }
     const { destinationId, caseId, publicService, region } = submission
     const attachments = (await listAttachments(tx, submissionId)).map(({ attachmentId }) => attachmentId)
-    return { destinationId, submissionId, caseId, publicService, region, attachments, ...(await getSealed(tx, submissionId)) }
+    return {
+      destinationId,
+      submissionId,
+      caseId,
+      [dialect.service]: publicService,
+      region,
+      attachments,
+      ...(await getSealed(tx, submissionId)),
+    }
   })
 }
 

@@ -1,4 +1,5 @@
-import { Type } from 'typebox'
+import type { Dialect } from '@aufenthalt/fit-connect'
+import { type Static, Type } from 'typebox'
 import { maxAttachments } from './limits.ts'
 
 export const uuid = Type.String({ format: 'uuid' })
@@ -19,15 +20,29 @@ export const waitingPage = Type.Object({ ...paging, destinationId: Type.Optional
 
 const name = Type.String({ minLength: 1, maxLength: 250 })
 
-/** As the Submission API v2 takes it. */
-export const announcement = Type.Object({
+const announced = Type.Object({
   destinationId: uuid,
   announcedAttachments: Type.Array(uuid, { uniqueItems: true, maxItems: maxAttachments }),
-  publicService: Type.Object({ identifier: name, name: Type.Optional(name) }),
   region: Type.Optional(name),
   caseId: Type.Optional(uuid),
 })
-export const sealedSubmission = Type.Object({ encryptedMetadata: jose, encryptedData: jose })
+const publicService = Type.Object({ identifier: name, name: Type.Optional(name) })
+
+export type Announced = Static<typeof announced> & { publicService: Static<typeof publicService> }
+
+/** An announcement as a version of the API takes it. */
+export const announcementIn = ({ service }: Dialect) => Type.Object({ ...announced.properties, [service]: publicService })
+
+/** The same, whatever the version calls its members. */
+export function readAnnouncement({ service }: Dialect, body: unknown): Announced {
+  const { [service]: publicService, ...rest } = body as Static<typeof announced> & Record<Dialect['service'], Announced['publicService']>
+  return { ...rest, publicService }
+}
+
+/** The final step as a version of the API takes it. */
+export const sealedSubmissionIn = ({ isDataOptional }: Dialect) =>
+  Type.Object({ encryptedMetadata: jose, encryptedData: isDataOptional ? Type.Optional(jose) : jose })
+export type SealedSubmission = { encryptedMetadata: string; encryptedData?: string }
 
 export const tokenRequest = Type.Object({
   grant_type: Type.Literal('client_credentials'),
@@ -42,6 +57,7 @@ export const jwk = Type.Object({
   kid: Type.String(),
   alg: Type.String(),
   key_ops: Type.Array(Type.String()),
+  use: Type.Optional(Type.Union([Type.Literal('enc'), Type.Literal('sig')])),
   x5c: Type.Optional(Type.Array(Type.String())),
 })
 export const encryptionKid = Type.Object({ encryptionKid: Type.String({ minLength: 1 }) })

@@ -1,20 +1,22 @@
+import { daysBefore } from '../deadlines/deadlines.ts'
 import { DeliveryProblem } from '../errors.ts'
 import { listAttachments, updateAttachment } from '../store/attachments.ts'
 import type { Client } from '../store/clients.ts'
 import type { Tx } from '../store/database.ts'
-import { listKeys } from '../store/destinations.ts'
+import { listTakenKeys } from '../store/destinations.ts'
 import { recordEvent } from '../store/record-event.ts'
 import { getSubmission, markSubmitted, type Submission } from '../store/submissions.ts'
 import { checkJwe } from './check-jwe.ts'
 import type { Deps } from './deps.ts'
+import type { SealedSubmission } from './schemas.ts'
 
 export type AttachmentIds = { submissionId: string; attachmentId: string }
 
 /** Keeps one announced attachment of an incomplete submission. Sending it again replaces it. */
-export async function keepAttachment({ db }: Deps, client: Client, ids: AttachmentIds, jwe: string): Promise<void> {
+export async function keepAttachment({ db, issuer }: Deps, client: Client, ids: AttachmentIds, jwe: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { destinationId } = await incompleteSubmission(tx, client, ids.submissionId, 'share')
-    const tag = checkJwe(jwe, await listKeys(tx, destinationId))
+    const tag = checkJwe(jwe, await listTakenKeys(tx, destinationId, daysBefore(issuer.now(), 'supersededKeyTaken')))
     if (!(await updateAttachment(tx, ids, { jwe, tag }))) throw new DeliveryProblem('attachment-not-found')
   })
 }
@@ -23,14 +25,14 @@ export async function keepAttachment({ db }: Deps, client: Client, ids: Attachme
 export async function submitSubmission(
   { db, issuer }: Deps,
   client: Client,
-  sealed: { submissionId: string; encryptedMetadata: string; encryptedData: string },
+  sealed: SealedSubmission & { submissionId: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const submission = await incompleteSubmission(tx, client, sealed.submissionId, 'update')
-    const keys = await listKeys(tx, submission.destinationId)
+    const keys = await listTakenKeys(tx, submission.destinationId, daysBefore(issuer.now(), 'supersededKeyTaken'))
     const tags = {
       metadata: checkJwe(sealed.encryptedMetadata, keys),
-      data: checkJwe(sealed.encryptedData, keys),
+      ...(sealed.encryptedData === undefined ? {} : { data: checkJwe(sealed.encryptedData, keys) }),
       attachments: await attachmentTags(tx, sealed.submissionId),
     }
     await markSubmitted(tx, sealed.submissionId, { ...sealed, tags, now: issuer.now() })

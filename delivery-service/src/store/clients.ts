@@ -1,9 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Db, Tx } from './database.ts'
+import type { CallbackAddress, Db, Tx } from './database.ts'
 
 export type Scope = 'send' | 'subscribe' | 'manage'
 export type Client = { clientId: string; scopes: string[]; destinations: string[] }
-export type KnownClient = { clientId: string; clientSecretSha256: string; scopes: Scope[]; destinations: string[] }
+export type KnownClient = {
+  clientId: string
+  clientSecretSha256: string
+  scopes: Scope[]
+  destinations: string[]
+  callback?: CallbackAddress
+}
 
 /** How long an access token is valid, in seconds; as the token endpoint of FIT-Connect has it. */
 export const tokenSeconds = 1800
@@ -15,8 +21,8 @@ export async function replaceClients(tx: Tx, clients: readonly KnownClient[]): P
     .deleteFrom('client')
     .where('clientId', 'not in', ['', ...ids])
     .execute()
-  for (const { clientSecretSha256, ...client } of clients) {
-    const row = { ...client, secretSha256: clientSecretSha256 }
+  for (const { clientSecretSha256, callback, ...client } of clients) {
+    const row = { ...client, secretSha256: clientSecretSha256, callback: callback ? JSON.stringify(callback) : null }
     await tx
       .insertInto('client')
       .values(row)

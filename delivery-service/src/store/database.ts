@@ -1,4 +1,4 @@
-import type { AuthenticationTags, JWK } from '@aufenthalt/fit-connect'
+import type { ApiVersion, AuthenticationTags, CallbackKind, JWK } from '@aufenthalt/fit-connect'
 import { CamelCasePlugin, type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 
@@ -13,8 +13,11 @@ export type PublicService = {
   regions?: string[]
 }
 
+/** Where somebody is told that something is new, and in the form of which version. */
+export type CallbackAddress = { url: string; secret: string; apiVersion?: ApiVersion }
+
 export type Database = {
-  client: { clientId: string; secretSha256: string; scopes: string[]; destinations: string[] }
+  client: { clientId: string; secretSha256: string; scopes: string[]; destinations: string[]; callback: Json<CallbackAddress> | null }
   accessToken: { tokenSha256: string; clientId: string; expiresAt: Date }
   destination: {
     destinationId: string
@@ -22,8 +25,19 @@ export type Database = {
     status: Generated<'active' | 'inactive'>
     encryptionKid: string
     publicServices: Json<PublicService[]>
+    callback: Json<CallbackAddress> | null
   }
-  destinationKey: { destinationId: string; kid: string; jwk: Json<JWK> }
+  destinationKey: { destinationId: string; kid: string; jwk: Json<JWK>; supersededAt: Date | null }
+  callback: {
+    position: Generated<string>
+    clientId: string | null
+    destinationId: string | null
+    kind: CallbackKind
+    submissionId: string
+    attempts: Generated<number>
+    createdAt: Date
+    nextAttemptAt: Date
+  }
   submission: {
     submissionId: string
     caseId: string

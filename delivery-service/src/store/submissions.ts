@@ -58,9 +58,9 @@ export async function listWaiting(db: Db, { destinations, limit, offset }: { des
 export async function markSubmitted(
   tx: Tx,
   submissionId: string,
-  sealed: { encryptedMetadata: string; encryptedData: string; tags: AuthenticationTags; now: Date },
+  sealed: { encryptedMetadata: string; encryptedData?: string; tags: AuthenticationTags; now: Date },
 ): Promise<void> {
-  const { encryptedMetadata, encryptedData, tags, now } = sealed
+  const { encryptedMetadata, encryptedData = null, tags, now } = sealed
   const set = { state: 'submitted', encryptedMetadata, encryptedData, authenticationTags: JSON.stringify(tags), submittedAt: now } as const
   await tx.updateTable('submission').set(set).where('submissionId', '=', submissionId).execute()
 }
@@ -75,12 +75,12 @@ export async function markOutcome(tx: Tx, submissionId: string, state: Submissio
   await tx.updateTable('submission').set({ state }).where('submissionId', '=', submissionId).execute()
 }
 
-/** The two JWEs of a submitted submission. */
-export async function getSealed(db: Db, submissionId: string): Promise<{ encryptedMetadata: string; encryptedData: string }> {
+/** The JWEs of a submitted submission; one that came over v1 may have no data. */
+export async function getSealed(db: Db, submissionId: string): Promise<{ encryptedMetadata: string; encryptedData?: string }> {
   const query = db.selectFrom('submission').select(['encryptedMetadata', 'encryptedData']).where('submissionId', '=', submissionId)
   const { encryptedMetadata, encryptedData } = await query.executeTakeFirstOrThrow()
-  if (encryptedMetadata === null || encryptedData === null) throw new DeliveryProblem('submission-not-found')
-  return { encryptedMetadata, encryptedData }
+  if (encryptedMetadata === null) throw new DeliveryProblem('submission-not-found')
+  return { encryptedMetadata, ...(encryptedData === null ? {} : { encryptedData }) }
 }
 
 /** Deletes all bytes; ids, tags and state stay with the events. */

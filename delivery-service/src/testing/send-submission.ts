@@ -9,7 +9,8 @@ export type SendOptions = { attachments?: number; caseId?: string; to?: string }
 
 /** Seals a made-up application for the key that the destination names, as a sender does. */
 export async function sealSubmission(sender: Sender, { attachments = 1, to = destinationId }: SendOptions = {}) {
-  const key = await sender.encryptionKey(to, (await sender.destination(to)).encryptionKid)
+  const destination = await sender.destination(to)
+  const key = await sender.encryptionKey(to, destination.encryptionKid)
   const contents = Array.from({ length: attachments }, (_, index) => ({
     attachmentId: randomUUID(),
     purpose: 'attachment' as const,
@@ -20,7 +21,9 @@ export async function sealSubmission(sender: Sender, { attachments = 1, to = des
   const data = { schemaUri: 'urn:example:antrag', mimeType: 'application/xml', bytes: utf8.encode(xml) } as const
   const metadata = await buildMetadata({ data, attachments: contents, senderReference: 'AT-7K3M-9QXD-2B4R' })
   const sealed = {
-    encryptedMetadata: await encrypt(utf8.encode(JSON.stringify(metadata)), key, { cty: 'application/json' }),
+    encryptedMetadata: await encrypt(utf8.encode(JSON.stringify(sender.metadataFor(destination, metadata))), key, {
+      cty: 'application/json',
+    }),
     encryptedData: await encrypt(data.bytes, key, { cty: 'application/xml' }),
     attachments: Object.fromEntries(
       await Promise.all(

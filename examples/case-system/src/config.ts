@@ -1,15 +1,5 @@
 import { readFileSync } from 'node:fs'
-
-/** A JSON Web Key. */
-type Key = { readonly kty: string; readonly kid?: string; readonly [member: string]: unknown }
-
-/** One destination of the delivery service, whose it is, and its keys: what arrives is opened with any of them, what goes back is signed. */
-export type DestinationKeys = {
-  readonly destinationId: string
-  readonly ags: string
-  readonly decryptionKeys: readonly Key[]
-  readonly signingKey: Key
-}
+import type { ApiVersion } from '@aufenthalt/fit-connect'
 
 /** Settings of the case system. */
 export type CaseSystemConfig = {
@@ -19,16 +9,22 @@ export type CaseSystemConfig = {
   readonly tokenUrl: string
   readonly clientId: string
   readonly clientSecret: string
-  readonly destinations: readonly DestinationKeys[]
+  readonly apiVersion: ApiVersion
+  readonly keysFile: string
+  readonly overlapDays: number
   readonly pollMs: number
+  /** Shared with the delivery service, when that calls back. */
+  readonly callbackSecret: string | undefined
 }
 
 /**
- * Reads the settings: `CASE_SYSTEM_PORT`, `CASE_SYSTEM_FOLDER`, `CASE_SYSTEM_POLL_MS`, `CASE_SYSTEM_KEYS_FILE` (JSON: list of destinations),
+ * Reads the settings: `CASE_SYSTEM_PORT`, `CASE_SYSTEM_FOLDER`, `CASE_SYSTEM_KEYS_FILE` (JSON: list of destinations), `CASE_SYSTEM_KEY_OVERLAP_DAYS`,
+ * `CASE_SYSTEM_CALLBACK_SECRET_FILE` (optional), `CASE_SYSTEM_POLL_MS` (every second, or with callbacks every minute), `FIT_CONNECT_API` (v1 or v2),
  * `FIT_CONNECT_SUBMISSION_API`, `FIT_CONNECT_TOKEN_URL`, `FIT_CONNECT_CLIENT_ID`, `FIT_CONNECT_CLIENT_SECRET_FILE`.
  * @throws where one without a default is missing; the message names it
  */
 export function readConfig(): CaseSystemConfig {
+  const secretFile = process.env['CASE_SYSTEM_CALLBACK_SECRET_FILE']
   return {
     port: Number(process.env['CASE_SYSTEM_PORT'] ?? '8083'),
     folder: needed('CASE_SYSTEM_FOLDER'),
@@ -36,8 +32,11 @@ export function readConfig(): CaseSystemConfig {
     tokenUrl: needed('FIT_CONNECT_TOKEN_URL'),
     clientId: needed('FIT_CONNECT_CLIENT_ID'),
     clientSecret: readFileSync(needed('FIT_CONNECT_CLIENT_SECRET_FILE'), 'utf8').trim(),
-    destinations: JSON.parse(readFileSync(needed('CASE_SYSTEM_KEYS_FILE'), 'utf8')) as DestinationKeys[],
-    pollMs: Number(process.env['CASE_SYSTEM_POLL_MS'] ?? '1000'),
+    apiVersion: process.env['FIT_CONNECT_API'] === 'v1' ? 'v1' : 'v2',
+    keysFile: needed('CASE_SYSTEM_KEYS_FILE'),
+    overlapDays: Number(process.env['CASE_SYSTEM_KEY_OVERLAP_DAYS'] ?? '30'),
+    pollMs: Number(process.env['CASE_SYSTEM_POLL_MS'] ?? (secretFile ? '60000' : '1000')),
+    callbackSecret: secretFile ? readFileSync(secretFile, 'utf8').trim() : undefined,
   }
 }
 

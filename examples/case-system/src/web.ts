@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { type Checker, readApplication, readable } from '@aufenthalt/xauslaender'
 import { type Answer, download, json, page, plain, styles } from './answers.ts'
 import type { CaseStore } from './cases/case-store.ts'
 import type { CaseState } from './cases/filed-case.ts'
+import type { hearCallbacks } from './intake/hear-callback.ts'
 import { caseListPage } from './pages/case-list-page.ts'
 import { casePage } from './pages/case-page.ts'
 
 /** What the web pages need. */
-type Deps = { readonly store: CaseStore; readonly checker: Checker }
+type Deps = { readonly store: CaseStore; readonly checker: Checker; readonly hear?: ReturnType<typeof hearCallbacks> }
 
 const css = readFileSync(new URL('pages/case-system.css', import.meta.url), 'utf8')
 
@@ -43,12 +44,31 @@ export function createWeb(deps: Deps): Server {
   return createServer((request, response) => {
     const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const answered = isLocal && request.method === 'GET' ? answerTo(deps, pathname) : Promise.resolve(plain(400, 'Bad request'))
-    answered
+    answered(deps, request, isLocal ? pathname : undefined)
       .catch(() => plain(500, 'The case cannot be read'))
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
       .catch(() => response.destroy())
   })
+}
+
+async function answered(deps: Deps, request: IncomingMessage, pathname: string | undefined): Promise<Answer> {
+  if (pathname === callbackPath && request.method === 'POST' && deps.hear) return heard(deps.hear, request)
+  return pathname !== undefined && request.method === 'GET' ? answerTo(deps, pathname) : plain(400, 'Bad request')
+}
+
+/** Where the delivery service calls back. */
+const callbackPath = '/callbacks/fit-connect'
+const maxCallbackBytes = 262_144
+
+async function heard(hear: NonNullable<Deps['hear']>, request: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxCallbackBytes) return plain(413, 'Too large')
+    chunks.push(chunk)
+  }
+  return plain(await hear(request.headers, Buffer.concat(chunks).toString('utf8')), '')
 }
 
 async function answerTo(deps: Deps, pathname: string): Promise<Answer> {

@@ -13,12 +13,14 @@ export type Destination = {
   status: string
   encryptionKid: string
   publicServices: PublicService[]
+  /** Versions of the metadata schema that the receiver reads, where it says so. */
+  metadataVersions?: string[]
 }
 export type SubmissionRef = { destinationId: string; submissionId: string; caseId: string }
 
 export type Responses = {
   token: { access_token: string; expires_in: number }
-  destination: Destination
+  destination: Omit<Destination, 'publicServices'> & { publicServices?: PublicService[]; services?: PublicService[] }
   announced: { submissionId: string; caseId: string }
   submissions: { submissions: SubmissionRef[] }
   submission: SubmissionRef & { encryptedMetadata: string; encryptedData?: string; attachments: string[] }
@@ -36,14 +38,20 @@ const object = (properties: Record<string, Schema>, optional: Record<string, Sch
   properties: { ...properties, ...optional },
 })
 const ref = { destinationId: text, submissionId: text, caseId: text }
-const publicService = object(
-  { identifier: text },
-  { name: text, regions: texts, submissionSchemas: { type: 'array', items: object({ schemaUri: text, mimeType: text }) } },
-)
+const publicServices: Schema = {
+  type: 'array',
+  items: object(
+    { identifier: text },
+    { name: text, regions: texts, submissionSchemas: { type: 'array', items: object({ schemaUri: text, mimeType: text }) } },
+  ),
+}
 
 const schemas: Record<keyof Responses, Schema> = {
   token: object({ access_token: text, expires_in: { type: 'number', exclusiveMinimum: 0 } }),
-  destination: object({ destinationId: text, status: text, encryptionKid: text, publicServices: { type: 'array', items: publicService } }),
+  destination: object(
+    { destinationId: text, status: text, encryptionKid: text },
+    { publicServices, services: publicServices, metadataVersions: texts },
+  ),
   announced: object({ submissionId: text, caseId: text }),
   submissions: object({ submissions: { type: 'array', items: object(ref) } }),
   submission: object({ ...ref, encryptedMetadata: text, attachments: texts }, { encryptedData: text }),

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { startHttpPeer } from '../testing/http-peer.ts'
 import type { ClientConfig } from './client-config.ts'
 import { FitConnectError } from './fit-connect-error.ts'
-import { apiPath, createSubmissionApi, pageSize, readPages } from './submission-api.ts'
+import { createSubmissionApi, pageSize, readPages } from './submission-api.ts'
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | 'nothing'
 
@@ -39,7 +39,7 @@ const failure = (expected: Partial<FitConnectError>) => (error: unknown) => {
 test('the access token is asked for once with the secret in the form, and shared by many requests', async (t) => {
   const { peer, forms, config } = await startApi(t, () => ({ body: { eventLog: [] } }))
   const api = createSubmissionApi(config)
-  await Promise.all([1, 2, 3].map(() => api.get('events', apiPath('cases', 'c', 'events'))))
+  await Promise.all([1, 2, 3].map(() => api.get('events', api.path('cases', 'c', 'events'))))
   assert.equal(peer.requests.filter((request) => request === 'POST /token').length, 1)
   assert.deepEqual(forms, ['grant_type=client_credentials&client_id=online-service&client_secret=secret'])
 })
@@ -136,5 +136,7 @@ test('a list is read page by page to its end', async () => {
 })
 
 test('an id cannot leave its place in a path', () => {
-  assert.equal(apiPath('submissions', '../keys', 'a b'), '/v2/submissions/..%2Fkeys/a%20b')
+  const config = { submissionApi: 'http://127.0.0.1:1', tokenUrl: 'http://127.0.0.1:1', clientId: 'a', clientSecret: 'b' }
+  assert.equal(createSubmissionApi(config).path('submissions', '../keys', 'a b'), '/v2/submissions/..%2Fkeys/a%20b')
+  assert.equal(createSubmissionApi({ ...config, apiVersion: 'v1' }).path('submissions'), '/v1/submissions')
 })

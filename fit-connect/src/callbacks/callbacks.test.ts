@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
+import { createCallbackGate } from './callback-gate.ts'
 import { signCallback } from './callback-signature.ts'
 import { verifyCallback } from './verify-callback.ts'
 
@@ -20,7 +21,8 @@ test('the signature is the lower-case hexadecimal HMAC-SHA512 of timestamp, dot 
 
 test('a genuine callback is read', async () => {
   const headers = await headersFor(seconds - 299)
-  const expected = { kind: 'genuine', callback: { kind: 'new-events', content: { submissions: [] } } }
+  const callback = { kind: 'new-events', content: { submissions: [] } }
+  const expected = { kind: 'genuine', callback, signature: headers['callback-authentication'] }
   assert.deepEqual(await verifyCallback({ secret, headers, rawBody, now }), expected)
   assert.deepEqual(await verifyCallback({ secret, headers: new Headers(headers), rawBody, now }), expected)
 })
@@ -48,4 +50,19 @@ test('a callback without its headers, or of unknown kind, is refused', async () 
     const verdict = await verifyCallback({ secret, headers: await headersFor(seconds, body), rawBody: body, now })
     assert.deepEqual(verdict, { kind: 'refused', code: 'body-unreadable' })
   }
+})
+
+test('a callback passes once, also when it is sent again at the last moment; another one passes', async () => {
+  let time = now
+  const check = createCallbackGate({ secret, now: () => time })
+  const pass = async (timestamp: number) => {
+    const verdict = await check({ headers: await headersFor(timestamp), rawBody })
+    return verdict.kind === 'genuine' ? 'genuine' : verdict.code
+  }
+  assert.deepEqual([await pass(seconds), await pass(seconds), await pass(seconds + 1)], ['genuine', 'repeated', 'genuine'])
+  assert.equal(await pass(seconds + 299), 'genuine')
+  time = new Date(now.getTime() + 300_000)
+  assert.equal(await pass(seconds), 'repeated')
+  time = new Date(now.getTime() + 598_000)
+  assert.deepEqual([await pass(seconds), await pass(seconds + 299)], ['stale', 'repeated'])
 })

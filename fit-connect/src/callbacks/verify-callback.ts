@@ -3,7 +3,7 @@ import { isCallbackSignature } from './callback-signature.ts'
 export type CallbackKind = 'new-submissions' | 'new-replies' | 'new-events'
 export type Callback = { kind: CallbackKind; content: Record<string, unknown> }
 export type CallbackVerdict =
-  | { kind: 'genuine'; callback: Callback }
+  | { kind: 'genuine'; callback: Callback; signature: string }
   | { kind: 'refused'; code: 'headers-missing' | 'stale' | 'signature-wrong' | 'body-unreadable' }
 
 export type ReceivedCallback = {
@@ -15,7 +15,8 @@ export type ReceivedCallback = {
   now: Date
 }
 
-const maxAgeSeconds = 5 * 60
+/** How far a callback's time may be from now. */
+export const maxAgeSeconds = 5 * 60
 const kindPattern = /\/callbacks\/(?<kind>new-submissions|new-replies|new-events)$/
 
 /** Believes a callback only with a right HMAC and a timestamp of the last five minutes (FIT-Connect, callbacks). */
@@ -27,7 +28,7 @@ export async function verifyCallback({ secret, headers, rawBody, now }: Received
   if (Math.abs(now.getTime() / 1000 - timestamp) > maxAgeSeconds) return { kind: 'refused', code: 'stale' }
   if (!(await isCallbackSignature(secret, timestamp, rawBody, signature))) return { kind: 'refused', code: 'signature-wrong' }
   const callback = readCallback(rawBody)
-  return callback ? { kind: 'genuine', callback } : { kind: 'refused', code: 'body-unreadable' }
+  return callback ? { kind: 'genuine', callback, signature } : { kind: 'refused', code: 'body-unreadable' }
 }
 
 function headerIn(headers: ReceivedCallback['headers'], name: string): string | undefined {

@@ -20,6 +20,7 @@ const broken: [string, Record<string, unknown>][] = [
   ['key-operations', { key_ops: ['wrapKey', 'encrypt'] }],
   ['key-operations', { key_ops: ['encrypt'] }],
   ['key-operations', { key_ops: undefined }],
+  ['key-operations', { use: 'sig' }],
 ]
 for (const [code, change] of broken) {
   test(`nothing is encrypted with a key that breaks a rule: ${code} ${Object.keys(change)}`, () => {

@@ -1,16 +1,17 @@
 import type { JWK } from 'jose'
 import { FitConnectError, type FitConnectErrorCode } from '../api/fit-connect-error.ts'
 import { fromBase64url } from './base64url.ts'
+import { type CertificateRules, findBrokenRule } from './certificates/check-chain.ts'
 
 /** A public key that breaks a rule of FIT-Connect; `code` names the rule. Nothing is encrypted with it or believed because of it. */
 export class KeyRefusedError extends FitConnectError {
   override readonly name = 'KeyRefusedError'
 }
 
-type KeyUse = { alg: string; keyOperation: string }
+type KeyUse = { alg: string; keyOperation: string; use: string }
 
-const encryption: KeyUse = { alg: 'RSA-OAEP-256', keyOperation: 'wrapKey' }
-const verification: KeyUse = { alg: 'PS512', keyOperation: 'verify' }
+const encryption: KeyUse = { alg: 'RSA-OAEP-256', keyOperation: 'wrapKey', use: 'enc' }
+const verification: KeyUse = { alg: 'PS512', keyOperation: 'verify', use: 'sig' }
 
 const minimumBits = 4096
 const kidPattern = /^.{8,64}$/u
@@ -22,11 +23,21 @@ const rules: [FitConnectErrorCode, (jwk: JWK, use: KeyUse, kid: string) => boole
   ['key-id', (jwk, _use, kid) => jwk.kid === kid && kidPattern.test(kid)],
   ['key-algorithm', (jwk, use) => jwk.alg === use.alg],
   ['key-operations', (jwk, use) => jwk.key_ops?.length === 1 && jwk.key_ops[0] === use.keyOperation],
+  // Keys of v1 may say it twice; then both must be right.
+  ['key-operations', (jwk, { use }) => jwk.use === undefined || jwk.use === use],
 ]
 
 /** All rules for a key to encrypt with: RSA of at least 4096 bits, e = AQAB, RSA-OAEP-256, only wrapKey, and the kid that was asked for. */
 export function checkEncryptionKey(jwk: JWK, kid: string): JWK {
   return checkKey(jwk, encryption, kid)
+}
+
+/** The rules for a key to encrypt with, and for the certificates that come with it or must come with it. */
+export async function checkCertifiedKey(jwk: JWK, kid: string, certificates: CertificateRules): Promise<JWK> {
+  const key = checkEncryptionKey(jwk, kid)
+  const broken = await findBrokenRule(key, certificates)
+  if (broken) throw new KeyRefusedError(broken)
+  return key
 }
 
 /** All rules for a key to verify events with: RSA of at least 4096 bits, e = AQAB, PS512, only verify, and the kid that was asked for. */

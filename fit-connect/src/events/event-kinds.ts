@@ -7,11 +7,12 @@ export type EventRule = { issuers: readonly IssuedBy[]; status: SubmissionStatus
 
 const byDeliveryService = ['delivery-service'] as const
 
-/** The events of the Submission API v2; of `notify-submission` the reading is that the receiver knows of the submission. */
+/** The events of the Submission API; of `notify-submission` and, before v2, `forward-submission` the reading is that the receiver knows of the submission. */
 export const eventRules = {
   'create-submission': { issuers: byDeliveryService, status: 'incomplete' },
   'submit-submission': { issuers: byDeliveryService, status: 'submitted' },
   'notify-submission': { issuers: byDeliveryService, status: 'fetched' },
+  'forward-submission': { issuers: ['receiver', 'delivery-service'], status: 'fetched' },
   'delete-submission': { issuers: byDeliveryService, status: 'deleted' },
   'reject-submission': { issuers: ['receiver', 'delivery-service'], status: 'rejected' },
   'accept-submission': { issuers: ['receiver'], status: 'accepted' },

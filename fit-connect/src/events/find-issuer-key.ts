@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import type { CallOptions } from '../api/client-config.ts'
 import { FitConnectError } from '../api/fit-connect-error.ts'
-import { apiPath, type SubmissionApi } from '../api/submission-api.ts'
+import type { SubmissionApi } from '../api/submission-api.ts'
 import type { FindKey, IssuerKey } from './verify-event.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { FindKey, IssuerKey } from './verify-event.ts'
 export function createFindKey(api: SubmissionApi): FindKey {
   const known = new Map<string, JWK>()
   return async (wanted, options) => {
-    const path = pathOf(wanted)
+    const path = pathOf(api, wanted)
     const name = `${path} ${wanted.kid}`
     const key = known.get(name) ?? (await find[wanted.issuedBy](api, { path, kid: wanted.kid, options }))
     if (!key) throw new FitConnectError('event-key')
@@ -20,8 +20,8 @@ export function createFindKey(api: SubmissionApi): FindKey {
   }
 }
 
-function pathOf({ issuedBy, issuer, kid }: IssuerKey): string {
-  return issuedBy === 'receiver' ? apiPath('destinations', issuer, 'keys', kid) : '/.well-known/jwks.json'
+function pathOf(api: SubmissionApi, { issuedBy, issuer, kid }: IssuerKey): string {
+  return issuedBy === 'receiver' ? api.path('destinations', issuer, 'keys', kid) : '/.well-known/jwks.json'
 }
 
 type Place = { path: string; kid: string; options: CallOptions | undefined }

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../api/client-config.ts'
 import { FitConnectError } from '../api/fit-connect-error.ts'
-import { apiPath, readPages, type SubmissionApi } from '../api/submission-api.ts'
+import { readPages, type SubmissionApi } from '../api/submission-api.ts'
 import { type FindKey, type VerifiedEvent, verifyEvent } from './verify-event.ts'
 
 /** The events of a case or of one submission. With `destinationId` no other receiver's word is taken. */
@@ -8,7 +8,7 @@ export type EventScope = ({ caseId: string } | { submissionId: string }) & { des
 
 /** Reads a whole event log and verifies every token in it; one that fails, or belongs elsewhere, fails the reading. */
 export async function readEvents(api: SubmissionApi, findKey: FindKey, scope: EventScope, options?: CallOptions): Promise<VerifiedEvent[]> {
-  const path = 'caseId' in scope ? apiPath('cases', scope.caseId, 'events') : apiPath('submissions', scope.submissionId, 'events')
+  const path = 'caseId' in scope ? api.path('cases', scope.caseId, 'events') : api.path('submissions', scope.submissionId, 'events')
   const tokens = await readPages(async (query) => (await api.get('events', `${path}?${query}`, options)).eventLog)
   const events: VerifiedEvent[] = []
   for (const token of tokens) events.push(await verifyEvent(token, (wanted) => findKey(wanted, options)))

@@ -1,4 +1,6 @@
+import { defaultApiVersion, dialects } from '../api/api-version.ts'
 import { sha512 } from '../crypto/sha512.ts'
+import { metadataSchemaUri } from './in-api-version.ts'
 import type { AttachmentPurpose, DataMimeType, FitConnectReplyChannel, Hash, Metadata, PublicServiceType } from './metadata.ts'
 
 export type AttachmentContent = {
@@ -23,14 +25,12 @@ export type MetadataContent = {
   metadataVersion?: string
 }
 
-const defaultVersion = '1.5.0'
-
 /** Metadata over the unencrypted bytes that will be sent (FIT-Connect metadata schema 1.x). */
 export async function buildMetadata(content: MetadataContent): Promise<Metadata> {
   const { bytes, ...submissionSchema } = content.data
   const reference = present({ senderReference: content.senderReference, applicationDate: content.applicationDate })
   return {
-    $schema: `https://schema.fitko.de/fit-connect/metadata/${content.metadataVersion ?? defaultVersion}/metadata.schema.json`,
+    $schema: metadataSchemaUri(content.metadataVersion ?? dialects[defaultApiVersion].metadataVersion),
     contentStructure: {
       data: { submissionSchema, hash: await hashOf(bytes) },
       attachments: await Promise.all(

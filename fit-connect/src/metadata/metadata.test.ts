@@ -4,9 +4,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { JWK } from 'jose'
+import type { ApiVersion } from '../api/api-version.ts'
 import vectors from '../testing/vectors.json' with { type: 'json' }
 import { buildMetadata, type MetadataContent } from './build-metadata.ts'
 import { checkMetadata } from './check-metadata.ts'
+import { inApiVersion } from './in-api-version.ts'
 
 const utf8 = new TextEncoder()
 const content: MetadataContent = {
@@ -53,6 +55,22 @@ test('metadata with everything and with the least are valid', async () => {
 test('the version of the schema can be chosen within 1.x', async () => {
   assert.match((await buildMetadata({ ...content, metadataVersion: '1.3.0' })).$schema!, /metadata\/1\.3\.0\//)
   assert.equal(checkMetadata(await buildMetadata({ ...content, metadataVersion: '2.0.0' })).at(-1)?.path, '#/$schema')
+})
+
+test('each version of the API has its own form: the newest schema that both sides know, and the use in the keys of v1', async () => {
+  const metadata = await buildMetadata(content)
+  const formOf = (version: ApiVersion, read?: string[]) => inApiVersion(metadata, version, read ? { metadataVersions: read } : {})
+  const schemaOf = (...given: Parameters<typeof formOf>) =>
+    formOf(...given)
+      .$schema?.split('/')
+      .at(-2)
+  assert.deepEqual([schemaOf('v1'), schemaOf('v2'), schemaOf('v1', [])], ['1.3.0', '1.5.0', '1.3.0'])
+  assert.deepEqual([schemaOf('v1', ['1.0.0', '1.4.0', '9.0.0']), schemaOf('v2', ['1.2.0', '1.1.0'])], ['1.4.0', '1.2.0'])
+  assert.throws(() => formOf('v2', ['9.0.0']), { code: 'metadata-version-unknown', retry: 'never' })
+  assert.equal(formOf('v1').replyChannel?.fitConnect?.encryptionPublicKey.use, 'enc')
+  assert.equal(formOf('v2').replyChannel?.fitConnect?.encryptionPublicKey.use, undefined)
+  for (const version of ['v1', 'v2'] as const) assert.deepEqual(checkMetadata(formOf(version)), [])
+  assert.equal(inApiVersion(await buildMetadata({ data: content.data, attachments: [] }), 'v1', {}).replyChannel, undefined)
 })
 
 const changes: [string, (metadata: ReturnType<typeof JSON.parse>) => void][] = [

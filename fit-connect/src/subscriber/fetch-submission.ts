@@ -2,7 +2,7 @@ import type { JWK } from 'jose'
 import type { CallOptions } from '../api/client-config.ts'
 import { FitConnectError } from '../api/fit-connect-error.ts'
 import type { SubmissionRef } from '../api/responses.ts'
-import { apiPath, type SubmissionApi } from '../api/submission-api.ts'
+import type { SubmissionApi } from '../api/submission-api.ts'
 import { type ProblemName, problem } from '../events/problems.ts'
 import { readEvents } from '../events/read-events.ts'
 import type { FindKey, VerifiedEvent } from '../events/verify-event.ts'
@@ -14,10 +14,10 @@ export type FetchMeans = { api: SubmissionApi; findKey: FindKey; privateKeys: re
 /** Fetches a submission with its attachments and its event log, and verifies everything against everything. */
 export async function fetchSubmission(means: FetchMeans, submissionId: string, options?: CallOptions): Promise<FetchedSubmission> {
   const { api, findKey, privateKeys } = means
-  const submission = await api.get('submission', apiPath('submissions', submissionId), options)
+  const submission = await api.get('submission', api.path('submissions', submissionId), options)
   const events = await readLog(submission, () => readEvents(api, findKey, { submissionId }, options))
   const tags = submittedTags(submission, events)
-  const fetchAttachment = (id: string) => api.getJose(apiPath('submissions', submissionId, 'attachments', id), options)
+  const fetchAttachment = (id: string) => api.getJose(api.path('submissions', submissionId, 'attachments', id), options)
   return openSubmission({ submission, fetchAttachment, tags, privateKeys })
 }
 

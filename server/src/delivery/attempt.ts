@@ -1,3 +1,4 @@
+import type { ApiVersion } from '@aufenthalt/fit-connect'
 import { findAuthority } from '../authorities/store.ts'
 import type { AuthorityId } from '../database/authority-id.ts'
 import type { WithAuthority } from '../database/with-authority.ts'
@@ -5,12 +6,13 @@ import type { Vault } from '../vault/vault.ts'
 import { type Channel, ChannelError, type Route, type SubmissionOutcome } from './channel.ts'
 import { type Delivery, findApplication, findLatestDelivery, listSentTags, type UndeliveredApplication } from './store.ts'
 
-/** What delivering needs. `scan` is there when a scanner is configured: then nothing unscanned leaves. */
+/** What delivering needs. `scan` is there when a scanner is configured: then nothing unscanned leaves. `isCalledBack`: callbacks tell of events. */
 export type DeliveryDeps = {
   readonly withAuthority: WithAuthority
   readonly vault: Vault
   readonly channel: Channel
   readonly now: () => Date
+  readonly isCalledBack?: boolean
   readonly scan?: (bytes: Uint8Array, signal: AbortSignal) => Promise<'clean' | 'infected' | 'unavailable'>
 }
 
@@ -20,13 +22,14 @@ export type Attempt = {
   readonly applicationId: string
   readonly application: UndeliveredApplication
   readonly destinationId: string
+  readonly fitConnectApi: ApiVersion
   readonly delivery: Delivery | undefined
   readonly number: number
   readonly route: Route
   readonly signal: AbortSignal
 }
 
-/** Looks up where an application stands; undefined when there is no such application. A begun delivery keeps the destination it began with. */
+/** Looks up where an application stands; undefined when there is no such application. A begun delivery keeps the destination and the version it began with. */
 export async function findAttempt(
   { withAuthority, channel }: DeliveryDeps,
   { authorityId, applicationId }: { readonly authorityId: AuthorityId; readonly applicationId: string },
@@ -40,9 +43,19 @@ export async function findAttempt(
     ]
     if (!application || !authority) return undefined
     const delivery = latest?.ended_at === null ? latest : undefined
-    const destinationId = delivery?.destination_id ?? authority.destination_id
-    const route = channel({ destinationId, publicService: application.public_service, region: authority.region }, signal)
-    return { authorityId, applicationId, application, destinationId, delivery, number: (latest?.number ?? 0) + 1, route, signal }
+    const { destination_id: destinationId, fit_connect_api: fitConnectApi } = delivery ?? authority
+    const route = channel({ destinationId, fitConnectApi, publicService: application.public_service, region: authority.region }, signal)
+    return {
+      authorityId,
+      applicationId,
+      application,
+      destinationId,
+      fitConnectApi,
+      delivery,
+      number: (latest?.number ?? 0) + 1,
+      route,
+      signal,
+    }
   })
 }
 

@@ -1,8 +1,11 @@
 // A way to a case system. FIT-Connect is one; others (XTA 2, OSCI) fit behind the same steps.
 
-/** Where an application goes: address and service as the receiver knows them. */
+import type { ApiVersion } from '@aufenthalt/fit-connect'
+
+/** Where an application goes: address and service as the receiver knows them, and the version of the protocol. */
 export type Target = {
   readonly destinationId: string
+  readonly fitConnectApi: ApiVersion
   readonly publicService: { readonly name: string; readonly identifier: string }
   readonly region: string | null
 }
@@ -21,13 +24,14 @@ export type Sent = { readonly envelope: Envelope; readonly attachmentTags: { rea
 
 /**
  * What has become of a submission. `open`: begun, nobody can see it. `waiting`: complete, not yet accepted. `refused`: by the receiver.
- * `lost`: the channel gave up; `mayBeKnown` unless it is certain that nobody received it.
+ * `unreadable`: the receiver could not decrypt it and knows nothing of its content. `lost`: the channel gave up; `mayBeKnown` unless it is certain that nobody received it.
  */
 export type SubmissionOutcome =
   | { readonly kind: 'open' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused' }
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'lost'; readonly mayBeKnown: boolean }
 
 /** The steps of every channel, in their order. Each rejects with a `ChannelError`, and only `submit` makes anything visible to the receiver. */

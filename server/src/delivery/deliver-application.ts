@@ -31,11 +31,13 @@ async function deliver(deps: DeliveryDeps, attempt: Attempt): Promise<Kept> {
 
 /** Nothing is visible to the receiver yet: if the process dies before the ids are stored, the delivery service forgets the submission after a day. */
 async function announce({ withAuthority, now }: DeliveryDeps, attempt: Attempt): Promise<Delivery> {
-  const { authorityId, applicationId, number, destinationId, route } = attempt
+  const { authorityId, applicationId, number, destinationId, fitConnectApi, route } = attempt
   const parts = await withAuthority(authorityId, (tx) => listParts(tx, applicationId))
   const submission = await route.announce(attachmentIdsOf(parts))
   const place = { authorityId, applicationId, number }
-  const delivery = await withAuthority(authorityId, (tx) => insertDelivery(tx, place, { ...submission, destinationId, now: now() }))
+  const delivery = await withAuthority(authorityId, (tx) =>
+    insertDelivery(tx, place, { ...submission, destinationId, fitConnectApi, now: now() }),
+  )
   deliverySteps.submissionAnnounced.publish({})
   return delivery
 }

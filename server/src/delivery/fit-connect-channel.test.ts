@@ -1,4 +1,4 @@
-import { buildMetadata, createSender, type FetchedSubmission, problem } from '@aufenthalt/fit-connect'
+import { type ApiVersion, buildMetadata, createSender, type FetchedSubmission, problem, type Sender } from '@aufenthalt/fit-connect'
 import { keepDeadlines } from '../../../delivery-service/src/deadlines/keep-deadlines.ts'
 import { openDatabase } from '../../../delivery-service/src/store/database.ts'
 import { destinationId, publicService, startDeliveryWorld, testKeys } from '../../../delivery-service/src/testing/delivery-world.ts'
@@ -9,17 +9,19 @@ import { type ChannelPeer, testChannel } from './testing/channel-contract.ts'
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString()
 const plain = ({ bytes }: Part) => new Uint8Array(bytes)
 
+const channelOf = (senderOf: (version: ApiVersion) => Sender) => fitConnectChannel({ v1: senderOf('v1'), v2: senderOf('v2') })
+
 /** A real delivery service over HTTP with a real receiver. */
-async function openPeer(): Promise<ChannelPeer> {
+async function openPeer(fitConnectApi: ApiVersion): Promise<ChannelPeer> {
   const world = await startDeliveryWorld()
   const database = openDatabase(world.config.databaseUrl)
   const receiver = world.subscriber()
   const fetched = new Map<string, FetchedSubmission>()
   const fetchedOf = ({ submissionId }: Submission) => fetched.get(submissionId)!
   return {
-    channel: fitConnectChannel(world.sender()),
-    unreachable: fitConnectChannel(createSender({ ...world.as('online-service'), submissionApi: 'http://127.0.0.1:9' })),
-    target: { destinationId, publicService, region: null },
+    channel: channelOf((version) => world.sender('online-service', version)),
+    unreachable: channelOf((version) => createSender({ ...world.as('online-service', version), submissionApi: 'http://127.0.0.1:9' })),
+    target: { destinationId, fitConnectApi, publicService, region: null },
     receive: async ({ submissionId }) => {
       const waiting = await receiver.list(destinationId)
       if (!waiting.some((one) => one.submissionId === submissionId)) return undefined
@@ -51,4 +53,4 @@ async function openPeer(): Promise<ChannelPeer> {
   }
 }
 
-testChannel('FIT-Connect', openPeer)
+for (const version of ['v1', 'v2'] as const) testChannel(`FIT-Connect ${version}`, () => openPeer(version))

@@ -218,7 +218,8 @@ test('a receiver that accepts something else than what was sent is not believed'
 test('a wrong secret of the platform holds nothing: deliveries go on by themselves when it is put right', async () => {
   const application = await scene.keep()
   const stranger = { ...scene.world.as('online-service'), clientSecret: 'wrong' }
-  const outcome = await scene.deliver(application, { channel: fitConnectChannel(createSender(stranger)) })
+  const sender = createSender(stranger)
+  const outcome = await scene.deliver(application, { channel: fitConnectChannel({ v1: sender, v2: sender }) })
   assert.deepEqual(outcome, { kind: 'again', code: 'client-refused' })
   assert.deepEqual(await scene.deliver(application), { kind: 'kept' })
 })

@@ -6,10 +6,10 @@ import { type Attempt, type DeliveryDeps, findAttempt, readOutcome } from './att
 import type { SubmissionOutcome } from './channel.ts'
 import { hold, renew, settled } from './settle.ts'
 import { deliverySteps } from './steps.ts'
-import type { Delivery } from './store.ts'
+import { countEndedDeliveries, type Delivery } from './store.ts'
 
-/** How long until the next look: a tenth of the time waited so far. */
-const look = { firstMs: 1000, maxMs: 300_000 }
+/** How long until the next look: a tenth of the time waited so far. Where callbacks tell of events, looking is for those that got lost. */
+const looks = { alone: { firstMs: 1000, maxMs: 300_000 }, calledBack: { firstMs: 60_000, maxMs: 900_000 } }
 
 /** Keeps promises of the kind `follow-application`, from the hand-over to the acceptance. */
 export const followApplication =
@@ -31,9 +31,11 @@ async function settleOutcome(deps: DeliveryDeps, attempt: Attempt, delivery: Del
     case 'accepted':
       return await accept(deps, attempt)
     case 'waiting':
-      return { kind: 'again', code: 'not-yet-accepted', afterMs: lookAfterMs(delivery, deps.now()) }
+      return { kind: 'again', code: 'not-yet-accepted', afterMs: lookAfterMs(deps, delivery) }
     case 'refused':
       return await (delivery.renewal_decided_at ? renew : hold)(deps, attempt, 'refused')
+    case 'unreadable':
+      return await sendReadably(deps, attempt)
     case 'lost':
       return outcome.mayBeKnown && !delivery.renewal_decided_at
         ? await hold(deps, attempt, 'outcome-unknown')
@@ -53,13 +55,22 @@ async function accept({ withAuthority, now }: DeliveryDeps, attempt: Attempt): P
   return { kind: 'kept' }
 }
 
+/** The receiver's key may have changed on the way: once, it is sent anew with the key that counts now. If that does not help either, a person must. */
+async function sendReadably(deps: DeliveryDeps, attempt: Attempt): Promise<Kept> {
+  const { authorityId, applicationId } = attempt
+  const earlier = await deps.withAuthority(authorityId, (tx) => countEndedDeliveries(tx, applicationId, 'unreadable'))
+  const isDecided = attempt.delivery?.renewal_decided_at != null
+  return await (earlier === 0 || isDecided ? renew : hold)(deps, attempt, earlier === 0 ? 'unreadable' : 'refused')
+}
+
 /** A delivery has ended and the next one is under way; the promise for it is there, and is made again if it should be missing. */
 async function awaitNextDelivery({ withAuthority }: DeliveryDeps, { authorityId, applicationId }: Attempt): Promise<Kept> {
   await withAuthority(authorityId, (tx) => addPromise(tx, { kind: 'deliver-application', authorityId, subjectId: applicationId }))
-  return { kind: 'again', code: 'delivering-again', afterMs: look.maxMs }
+  return { kind: 'again', code: 'delivering-again', afterMs: looks.alone.maxMs }
 }
 
-function lookAfterMs({ handed_over_at }: Delivery, now: Date): number {
-  const waitedMs = now.getTime() - (handed_over_at ?? now).getTime()
-  return Math.min(look.maxMs, Math.max(look.firstMs, waitedMs / 10))
+function lookAfterMs({ now, isCalledBack = false }: DeliveryDeps, { handed_over_at }: Delivery): number {
+  const { firstMs, maxMs } = looks[isCalledBack ? 'calledBack' : 'alone']
+  const waitedMs = now().getTime() - (handed_over_at ?? now()).getTime()
+  return Math.min(maxMs, Math.max(firstMs, waitedMs / 10))
 }

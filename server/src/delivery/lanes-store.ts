@@ -41,6 +41,18 @@ export async function countSilent(database: Kysely<Database>): Promise<{ readonl
   return rows.map(({ level, count }) => ({ level, count: Number(count) }))
 }
 
+/** The applications whose deliveries under way have these submissions. */
+export async function listApplicationsOf(tx: Tx, authorityId: AuthorityId, submissionIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('deliveries')
+    .select('application_id')
+    .where('authority_id', '=', authorityId)
+    .where('submission_id', 'in', [...submissionIds])
+    .where('ended_at', 'is', null)
+    .execute()
+  return rows.map(({ application_id }) => application_id)
+}
+
 /** Marks deliveries whose promise is held with one of these codes: a person decided that a new one may follow. */
 export async function markRenewalDecided(tx: Tx, authorityId: AuthorityId, codes: readonly string[], now: Date): Promise<void> {
   const held = tx

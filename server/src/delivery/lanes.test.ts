@@ -80,8 +80,9 @@ test('each authority has one line: what waits, since when and why', async () => 
 test('taking up a lane makes what is held due again, says so in the audit, and decides nothing that was not asked', async () => {
   const [key, refused] = [await keep('2026-11-24T10:00:00Z'), await keep('2026-11-24T10:00:00Z')]
   for (const { applicationId } of [key, refused]) {
-    const ids = { submissionId: crypto.randomUUID(), caseId: crypto.randomUUID(), destinationId: crypto.randomUUID(), now: clock.now }
-    await asWorker(musterstadt, (tx) => insertDelivery(tx, { authorityId: musterstadt, applicationId, number: 1 }, ids))
+    const ids = { submissionId: crypto.randomUUID(), caseId: crypto.randomUUID(), destinationId: crypto.randomUUID() }
+    const begun = { ...ids, fitConnectApi: 'v2', now: clock.now } as const
+    await asWorker(musterstadt, (tx) => insertDelivery(tx, { authorityId: musterstadt, applicationId, number: 1 }, begun))
   }
   await hold(key.applicationId, 'key-size')
   await hold(refused.applicationId, 'refused')

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { ApplicationsTable, DeliveriesTable } from '../database/application-tables.ts'
 import type { AuthorityId } from '../database/authority-id.ts'
 import type { Tx } from '../database/with-authority.ts'
-import type { Envelope, Submission } from './channel.ts'
+import type { Envelope, Submission, Target } from './channel.ts'
 
 /** One way of an application to its case system. */
 export type Delivery = Readonly<Selectable<DeliveriesTable>>
@@ -37,7 +37,7 @@ export async function findLatestDelivery(tx: Tx, applicationId: string): Promise
 export async function insertDelivery(
   tx: Tx,
   place: DeliveryPlace,
-  begun: Submission & { readonly destinationId: string; readonly now: Date },
+  begun: Submission & Pick<Target, 'destinationId' | 'fitConnectApi'> & { readonly now: Date },
 ) {
   return await tx
     .insertInto('deliveries')
@@ -46,6 +46,7 @@ export async function insertDelivery(
       application_id: place.applicationId,
       number: place.number,
       destination_id: begun.destinationId,
+      fit_connect_api: begun.fitConnectApi,
       submission_id: begun.submissionId,
       case_id: begun.caseId,
       announced_at: begun.now,
@@ -89,6 +90,17 @@ export async function markDeliveryEnded(tx: Tx, place: DeliveryPlace, code: stri
     .where((where) => where.and(atPlace(place)))
     .where('ended_at', 'is', null)
     .execute()
+}
+
+/** Counts the deliveries of an application that ended for this reason. */
+export async function countEndedDeliveries(tx: Tx, applicationId: string, code: string): Promise<number> {
+  const { ended } = await tx
+    .selectFrom('deliveries')
+    .select((count) => count.fn.countAll<string>().as('ended'))
+    .where('application_id', '=', applicationId)
+    .where('end_code', '=', code)
+    .executeTakeFirstOrThrow()
+  return Number(ended)
 }
 
 /** A frozen part without its bytes. */

@@ -22,6 +22,24 @@ test('a lane whose first attempt runs has no further slot', () => {
   assert.equal(slots.listFree().get(authority(2)), undefined)
 })
 
+test('a lane is proven while its receiver answers; what runs in the others is counted', () => {
+  const slots = createLaneSlots(3)
+  const other = authority(2)
+  const state = () => [slots.listProven(), slots.countUnproven()]
+  slots.take(lane)
+  slots.take(other)
+  assert.deepEqual(state(), [[], 2])
+  slots.release(lane, true)
+  slots.take(lane)
+  assert.deepEqual(state(), [[lane], 1])
+  slots.release(lane, undefined)
+  assert.deepEqual(state(), [[lane], 1])
+  slots.take(lane)
+  slots.take(lane)
+  slots.release(lane, false)
+  assert.deepEqual(state(), [[], 2])
+})
+
 test('a lane that failed begins again only when its other attempts have ended', () => {
   const slots = createLaneSlots(3)
   for (const _ of [1, 2]) {

@@ -7,6 +7,10 @@ export type LaneSlots = {
   readonly release: (lane: AuthorityId, hasAnswered: boolean | undefined) => void
   /** Free slots of every lane for which that is not simply one. */
   readonly listFree: () => ReadonlyMap<AuthorityId, number>
+  /** Lanes whose receiver answered the last time. */
+  readonly listProven: () => AuthorityId[]
+  /** Attempts under way in all other lanes. */
+  readonly countUnproven: () => number
 }
 
 /**
@@ -15,18 +19,25 @@ export type LaneSlots = {
  */
 export function createLaneSlots(perLane: number): LaneSlots {
   const lanes = new Map<AuthorityId, { running: number; allowed: number }>()
+  const proven = new Set<AuthorityId>()
+  const allowedAfter = (allowed: number, hasAnswered: boolean | undefined) => {
+    if (hasAnswered === undefined) return allowed
+    return hasAnswered ? Math.min(perLane, allowed + 1) : 1
+  }
   return {
     take: (lane) => {
       const { running, allowed } = lanes.get(lane) ?? { running: 0, allowed: 1 }
       lanes.set(lane, { running: running + 1, allowed })
     },
     release: (lane, hasAnswered) => {
+      if (hasAnswered !== undefined) proven[hasAnswered ? 'add' : 'delete'](lane)
       const before = lanes.get(lane) ?? { running: 1, allowed: 1 }
-      const earned = hasAnswered ? Math.min(perLane, before.allowed + 1) : 1
-      const allowed = hasAnswered === undefined ? before.allowed : earned
+      const allowed = allowedAfter(before.allowed, hasAnswered)
       if (allowed === 1 && before.running === 1) lanes.delete(lane)
       else lanes.set(lane, { running: before.running - 1, allowed })
     },
     listFree: () => new Map([...lanes].map(([lane, { running, allowed }]) => [lane, Math.max(0, allowed - running)])),
+    listProven: () => [...proven],
+    countUnproven: () => [...lanes].reduce((sum, [lane, { running }]) => sum + (proven.has(lane) ? 0 : running), 0),
   }
 }

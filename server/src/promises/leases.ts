@@ -15,16 +15,19 @@ export type LeasedPromise = {
   readonly createdAt: Date
 }
 
-/** What one turn may take: of which kinds, how many in all, how many of a lane (one where `freeOfLane` says nothing), after which lane to begin. */
+/**
+ * What one turn may take: of which kinds, how many in all, how many of a lane (one where `freeOfLane` says nothing), after which lane to begin,
+ * and, when given, of which lanes alone. */
 export type Turn = {
   readonly kinds: readonly string[]
   readonly free: number
   readonly freeOfLane: ReadonlyMap<AuthorityId, number>
   readonly afterLane: string
+  readonly onlyLanes?: readonly AuthorityId[] | undefined
   readonly leaseMs: number
 }
 
-const inMs = (ms: number) => sql`now() + ${ms} * interval '1 millisecond'`
+const inMs = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`
 
 /** Leases due promises lane by lane, going round from where the last turn ended; lanes with an open breaker are left out. */
 export async function leasePromises(database: Kysely<Database>, turn: Turn): Promise<LeasedPromise[]> {
@@ -35,7 +38,7 @@ export async function leasePromises(database: Kysely<Database>, turn: Turn): Pro
       from (
         select authority_id, coalesce(free, 1) as free
         from lanes left join unnest(${lanes}) as slots (authority_id, free) using (authority_id)
-        where open_until is null or open_until <= now()
+        where (open_until is null or open_until <= now()) and (${turn.onlyLanes === undefined} or authority_id = any(${[...(turn.onlyLanes ?? [])]}::text[]))
         order by authority_id <= ${turn.afterLane}, authority_id
       ) as lane
       cross join lateral (
@@ -51,7 +54,7 @@ export async function leasePromises(database: Kysely<Database>, turn: Turn): Pro
       limit ${turn.free}
     )
     update promises
-    set lease_id = gen_random_uuid(), leased_until = ${inMs(turn.leaseMs)}, attempts = attempts + 1
+    set lease_id = gen_random_uuid(), is_woken = false, leased_until = ${inMs(turn.leaseMs)}, attempts = attempts + 1
     from picked
     where promises.authority_id = picked.authority_id and promises.promise_id = picked.promise_id
     returning promises.promise_id as "promiseId", lease_id as "leaseId", kind, promises.authority_id as "authorityId",
@@ -78,6 +81,9 @@ export type Settlement =
   | { readonly kind: 'later'; readonly code: string; readonly afterMs: number; readonly hasFailed: boolean }
   | { readonly kind: 'given-back' }
 
+/** A planned look is due at once when something happened during this one. */
+const unlessWoken = (time: ReturnType<typeof inMs>) => sql<Date>`case when is_woken then now() else ${time} end`
+
 /** The columns of `promises` after a settlement. */
 function columnsAfter(settlement: Settlement) {
   switch (settlement.kind) {
@@ -87,7 +93,7 @@ function columnsAfter(settlement: Settlement) {
       return { state: 'held' as const, last_code: settlement.code, failures: 0 }
     case 'later':
       return {
-        next_attempt_at: sql<Date>`${inMs(settlement.afterMs)}`,
+        next_attempt_at: settlement.hasFailed ? inMs(settlement.afterMs) : unlessWoken(inMs(settlement.afterMs)),
         last_code: settlement.code,
         failures: settlement.hasFailed ? sql<number>`failures + 1` : 0,
       }

@@ -111,6 +111,30 @@ test('a receiver that hangs in every call delays no other authority', async () =
   await worker.deleteFrom('promises').where('authority_id', '=', hangs).execute()
 })
 
+test('more hanging receivers than there are attempts at once delay no authority whose receiver has answered before', async () => {
+  const [healthy, ...hanging] = Array.from({ length: 21 }, (_, index) => authority(50 + index))
+  const kept: string[] = []
+  let hangs = 0
+  const deliver: KeepPromise = async ({ authorityId, subjectId }, signal) => {
+    if (authorityId !== healthy) {
+      hangs += 1
+      await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    }
+    kept.push(subjectId)
+    return { kind: 'kept' }
+  }
+  await promise(databases, healthy!, 'before')
+  await withWorker(databases, { deliver, concurrency: 8, reserved: 2, graceMs: 0 }, async () => {
+    await until(() => kept.length === 1)
+    for (const authorityId of hanging) await promise(databases, authorityId, `hanging-${authorityId}`)
+    await until(() => hangs === 6)
+    for (let n = 0; n < 10; n += 1) await promise(databases, healthy!, `meanwhile-${n}`)
+    await until(() => kept.length === 11)
+    assert.equal(hangs, 6)
+  })
+  await worker.deleteFrom('promises').where('authority_id', 'in', hanging).execute()
+})
+
 test('an authority never has more attempts at once than its lane allows', async () => {
   const busy = authority(11)
   for (let n = 0; n < 12; n += 1) await promise(databases, busy, `busy-${n}`)

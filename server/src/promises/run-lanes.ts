@@ -15,8 +15,10 @@ export type LaneOptions = {
   readonly url: string
   readonly kinds: { readonly [kind: string]: KeepPromise }
   readonly log: Log
-  /** Attempts at once in this process; more than authorities that may hang at once. */
+  /** Attempts at once in this process. */
   readonly concurrency?: number
+  /** Of these, how many are kept for authorities whose receiver answered the last time, however many others hang; a quarter unless given. */
+  readonly reserved?: number
   /** Attempts at once for one authority whose receiver answers; one that hangs has a single one. */
   readonly perLane?: number
   readonly leaseMs?: number
@@ -39,6 +41,7 @@ type Active = { readonly abort: (reason: AbortReason) => void; readonly done: Pr
 /** Keeps due promises of all authorities, lane by lane, until it is stopped. */
 export function runLanes(given: LaneOptions): Lanes {
   const options = { ...defaults, ...given }
+  const { reserved = Math.floor(options.concurrency / 4) } = given
   const active = new Map<string, Active>()
   const slots = createLaneSlots(options.perLane)
   let isStopping = false
@@ -58,10 +61,13 @@ export function runLanes(given: LaneOptions): Lanes {
   const takeTurn = async () => {
     const free = options.concurrency - active.size
     if (free <= 0 || isStopping) return
-    const turn = { kinds: Object.keys(options.kinds), leaseMs: options.leaseMs, free, freeOfLane: slots.listFree(), afterLane }
+    const forAll = options.concurrency - reserved - slots.countUnproven()
+    const share = forAll > 0 ? { free: Math.min(free, forAll) } : { free, onlyLanes: slots.listProven() }
+    const turn = { kinds: Object.keys(options.kinds), leaseMs: options.leaseMs, freeOfLane: slots.listFree(), afterLane, ...share }
     const leased = await leasePromises(options.database, turn)
     afterLane = lastLane(leased, afterLane)
     for (const promise of leased) begin(promise)
+    if (leased.length === turn.free) turns.ask()
   }
   const turns = oneAtATime(() => takeTurn().catch((error: unknown) => options.log.warn({ error }, 'turn failed')))
 
@@ -117,7 +123,11 @@ async function work(options: WorkOptions, promise: LeasedPromise, controller: Ab
     const settlement = await attemptPromise(promise, keep, controller.signal, log)
     await settleLease(database, promise, settlement)
     const code = 'code' in settlement ? { code: settlement.code } : {}
-    log.info({ promise: promise.kind, lane: promise.authorityId, attempt: promise.attempts, outcome: settlement.kind, ...code }, 'attempt')
+    const level = settlement.kind === 'held' ? 'warn' : 'info'
+    log[level](
+      { promise: promise.kind, lane: promise.authorityId, attempt: promise.attempts, outcome: settlement.kind, ...code },
+      'attempt',
+    )
     return hasAnswered(settlement)
   } catch (error) {
     log.warn({ error }, 'settlement failed')

@@ -22,6 +22,7 @@ const withData = (change: (xml: string) => string): FetchedSubmission => {
 
 test('a message that follows the schema, with its document and its PDF, is sound', () => {
   assert.equal(nameOf(check(aSubmission())), 'sound')
+  assert.equal(nameOf(check(aSubmission({}, '2'))), 'sound')
 })
 
 test('a message that is no XML, not UTF-8 or has a DOCTYPE is a syntax violation', () => {

@@ -1,5 +1,6 @@
 import type { FetchedAttachment, FetchedSubmission } from '@aufenthalt/fit-connect'
-import { type CanonicalApplication, writeApplication } from '@aufenthalt/xauslaender'
+import type { CanonicalApplication, ProfileId } from '@aufenthalt/xauslaender'
+import { aMessage } from '../../../../xauslaender/src/testing/a-message.ts'
 import { anApplication } from '../../../../xauslaender/src/testing/an-application.ts'
 import { sha256 } from '../intake/check-message.ts'
 
@@ -12,11 +13,11 @@ export const someAttachments = (): FetchedAttachment[] => [
 ]
 
 /** A submission that the case system can file; the message names the document that came. */
-export function aSubmission(changes: Partial<CanonicalApplication> = {}): FetchedSubmission {
+export function aSubmission(changes: Partial<CanonicalApplication> = {}, profile: ProfileId = '1'): FetchedSubmission {
   const attachments = someAttachments()
   const [named] = anApplication().documents
   const documents = named ? [{ ...named, bytes: 9, sha256: sha256('a picture') }] : []
-  const xml = writeApplication('1', anApplication({ documents, ...changes }))
+  const xml = aMessage(profile, anApplication({ documents, ...changes }))
   return {
     submissionId: '00000000-0000-4000-8000-00000000000a',
     caseId: '00000000-0000-4000-8000-00000000000b',

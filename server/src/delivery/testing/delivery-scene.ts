@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createSender, generateEncryptionKeyPair, type Subscriber } from '@aufenthalt/fit-connect'
+import { type ApiVersion, createSender, generateEncryptionKeyPair, type Subscriber } from '@aufenthalt/fit-connect'
 import { keepDeadlines } from '../../../../delivery-service/src/deadlines/keep-deadlines.ts'
 import { openDatabase } from '../../../../delivery-service/src/store/database.ts'
 import { type DeliveryWorld, destinationId, startDeliveryWorld, testKeys } from '../../../../delivery-service/src/testing/delivery-world.ts'
@@ -37,11 +37,12 @@ export async function openDeliveryScene(): Promise<DeliveryScene> {
   const deliveryDatabase = openDatabase(world.config.databaseUrl)
   await seedAuthority(authorityScope(databases.owner), musterstadt, { destination_id: destinationId })
   const secrets = { masterKey: randomBytes(32), generateReplyKey: generateEncryptionKeyPair }
-  const sender = createSender({ ...world.as('online-service'), submissionApi: proxy.url, tokenUrl: `${world.url}/token` })
+  const sender = (version: ApiVersion) =>
+    createSender({ ...world.as('online-service', version), submissionApi: proxy.url, tokenUrl: `${world.url}/token` })
   const deps: DeliveryDeps = {
     withAuthority: authorityScope(databases.worker),
     vault: openVault({ keyDatabase: databases.workerKeys, ...secrets }),
-    channel: fitConnectChannel(sender),
+    channel: fitConnectChannel({ v1: sender('v1'), v2: sender('v2') }),
     now: () => world.clock.now,
   }
   const receiving = { withAuthority: databases.withAuthority, vault: openVault({ keyDatabase: databases.appKeys, ...secrets }) }
