@@ -14,7 +14,11 @@ export type AttachmentFacts = Omit<AttachmentKept, 'attachmentId'> & {
 /** Where a sealed document belongs; at another place it does not open. */
 export type AttachmentPlace = { readonly authorityId: AuthorityId; readonly attachmentId: string }
 
-const context = ({ authorityId, attachmentId }: AttachmentPlace, part: 'facts' | 'content') => [authorityId, attachmentId, part]
+const context = ({ authorityId, attachmentId }: AttachmentPlace, part: 'facts' | 'content' | `part-${number}`) => [
+  authorityId,
+  attachmentId,
+  part,
+]
 
 /** Reads the browser's key; undefined when it is not 32 bytes of base64url. */
 export function parseBrowserKey(text: string): Uint8Array | undefined {
@@ -38,6 +42,16 @@ export function openFacts(key: Uint8Array, place: AttachmentPlace, sealed: Uint8
 /** Opens the document of a row; undefined when the key is not the one that sealed it. */
 export function openContent(key: Uint8Array, place: AttachmentPlace, sealed: Uint8Array): Uint8Array | undefined {
   return openOrNothing(() => openBytes(key, context(place, 'content'), sealed))
+}
+
+/** Seals a part of a document that is still being sent; it belongs at its first byte. */
+export function sealPart(key: Uint8Array, place: AttachmentPlace, firstByte: number, bytes: Uint8Array): Buffer {
+  return sealBytes(key, context(place, `part-${firstByte}`), bytes)
+}
+
+/** Opens a part; undefined when the key is not the one that sealed it. */
+export function openPart(key: Uint8Array, place: AttachmentPlace, firstByte: number, sealed: Uint8Array): Uint8Array | undefined {
+  return openOrNothing(() => openBytes(key, context(place, `part-${firstByte}`), sealed))
 }
 
 function openOrNothing(open: () => Uint8Array): Uint8Array | undefined {

@@ -6,8 +6,18 @@ import { hasForeignData, hasLatePdfHeader } from './find-foreign-data.ts'
 import { createPdfInspector, type PdfInspector } from './inspect-pdf.ts'
 import type { Scan } from './scan-document.ts'
 
-/** Why a document is not taken; key of a text `error.document.<code>`. */
-export type RefusalCode = 'type' | 'size' | 'empty' | 'password' | 'active-content' | 'damaged' | 'too-many-pixels' | 'polyglot' | 'virus'
+/** Why a document is not taken; each has a text `ui.upload-<code>`. */
+export type RefusalCode =
+  | 'type'
+  | 'size'
+  | 'empty'
+  | 'password'
+  | 'active-content'
+  | 'damaged'
+  | 'too-many-pixels'
+  | 'unpacked-size'
+  | 'polyglot'
+  | 'virus'
 
 /** A document that may be kept. Images are drawn anew, so the bytes differ from what was sent. */
 export type CheckedDocument = {
@@ -16,7 +26,7 @@ export type CheckedDocument = {
   readonly mimeType: DocumentMimeType
   /** Lower-case hex, of the bytes that are kept. */
   readonly sha256: string
-  /** A scanner is configured and did not answer: the document must not leave the platform before it did. */
+  /** No scanner has seen it: where one is configured, now or later, it does not leave the platform before that. */
   readonly unscanned: boolean
 }
 
@@ -55,7 +65,7 @@ export function createDocumentChecker({
     async checkDocument(sent) {
       const kind = admit(sent)
       if (typeof kind !== 'string') return kind
-      const scanned = scan ? await scan(sent.bytes) : 'clean'
+      const scanned = scan ? await scan(sent.bytes) : 'unavailable'
       if (scanned === 'infected') return refused('virus')
       const cleaned = await clean(sent, kind, inspector)
       if (cleaned.kind === 'refused') return cleaned

@@ -1,12 +1,17 @@
 import sharp, { type Sharp } from 'sharp'
+import { createBudget } from './create-budget.ts'
 
 /** An image as it is kept, or why it is not. */
 export type CleanedImage =
   | { readonly kind: 'cleaned'; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly code: 'damaged' | 'too-many-pixels' | 'size' }
 
-/** More than any phone camera makes in 10 MB, and little enough to decode. */
-const maxPixels = 70_000_000
+/** What phone cameras make; larger ones are made smaller in the browser before they are sent. */
+const maxPixels = 50_000_000
+
+/** Bytes of pictures in memory at once, decoded: one of 50 million pixels in three colours, or several smaller ones. */
+const decodedBytes = 160_000_000
+const withinBudget = createBudget(decodedBytes)
 
 /** Longest side that is kept, first that fits the limit of bytes wins. A page of A4 at 300 dpi has 3,508 pixels, a photo of 12 megapixels 4,032. */
 const longestSides = [4096, 2800, 2000] as const
@@ -29,16 +34,21 @@ const encoders = {
  */
 export async function cleanImage(bytes: Uint8Array, mimeType: keyof typeof encoders, maxBytes: number): Promise<CleanedImage> {
   try {
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    if (width * height > maxPixels) return { kind: 'refused', code: 'too-many-pixels' }
-    for (const side of longestSides) {
-      const drawn = await draw(bytes, mimeType, side)
-      if (drawn.length <= maxBytes) return { kind: 'cleaned', bytes: new Uint8Array(drawn) }
-    }
-    return { kind: 'refused', code: 'size' }
+    const { width, height, channels, depth } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    const decoded = width * height * channels * (depth === 'ushort' ? 2 : 1)
+    if (width * height > maxPixels || decoded > decodedBytes) return { kind: 'refused', code: 'too-many-pixels' }
+    return await withinBudget(decoded, () => drawWithin(bytes, mimeType, maxBytes))
   } catch {
     return { kind: 'refused', code: 'damaged' }
   }
+}
+
+async function drawWithin(bytes: Uint8Array, mimeType: keyof typeof encoders, maxBytes: number): Promise<CleanedImage> {
+  for (const side of longestSides) {
+    const drawn = await draw(bytes, mimeType, side)
+    if (drawn.length <= maxBytes) return { kind: 'cleaned', bytes: new Uint8Array(drawn) }
+  }
+  return { kind: 'refused', code: 'size' }
 }
 
 function draw(bytes: Uint8Array, mimeType: keyof typeof encoders, side: number): Promise<Buffer> {

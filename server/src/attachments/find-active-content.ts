@@ -1,8 +1,8 @@
 // What a PDF could do beyond being read: run scripts, start programs, send forms, carry files. Links to pages stay allowed.
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, type PDFObject, PDFStream, PDFString } from '@cantoo/pdf-lib'
 
 const keys = ['JS', 'JavaScript', 'XFA', 'EmbeddedFiles', 'EF', 'RichMediaContent', 'RichMediaSettings']
-const actions = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToE', 'Rendition', 'Movie', 'Sound', 'RichMediaExecute']
+const actions = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToE', 'GoToR', 'Rendition', 'Movie', 'Sound', 'RichMediaExecute']
 const annotations = ['RichMedia', 'Movie', 'Sound', 'Screen', '3D', 'FileAttachment']
 
 const names = (list: readonly string[]) => list.map((name) => PDFName.of(name))
@@ -52,8 +52,20 @@ function isActive(dictionary: PDFDict, context: PDFContext): boolean {
   return (
     forbiddenKeys.some((key) => dictionary.has(key)) ||
     forbiddenValues.some(({ key, values }) => values.some((value) => dictionary.get(key) === value)) ||
-    startsByItself(dictionary, context)
+    startsByItself(dictionary, context) ||
+    leadsAstray(dictionary, context)
   )
+}
+
+/** Matches addresses that a link may have: pages, mail, telephone, and places in the document itself. */
+const harmlessAddress = /^(?:https?:|mailto:|tel:|#|[^:]*$)/i
+
+/** A link that runs or opens something on the device: `javascript:`, `file:`, a share of the network. Or a stream whose bytes lie in another file. */
+function leadsAstray(dictionary: PDFDict, context: PDFContext): boolean {
+  const address = context.lookup(dictionary.get(PDFName.of('URI')))
+  const isText = address instanceof PDFString || address instanceof PDFHexString
+  if (isText && !harmlessAddress.test(address.decodeText().trim())) return true
+  return dictionary.has(PDFName.of('FFilter')) || (dictionary.has(PDFName.of('Length')) && dictionary.has(PDFName.of('F')))
 }
 
 /** Something happens when the document, a page or a field is opened. To show a certain page is not something. */

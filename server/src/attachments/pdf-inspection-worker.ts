@@ -2,9 +2,10 @@
 import { EncryptedPDFError, ParseSpeeds, PDFContext, PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 import { answerTasks } from '../pdf/answer-tasks.ts'
 import { hasActiveContent, hasActiveNames } from './find-active-content.ts'
+import { hasHugePicture, hidesItsSize, isUnpackedTooLarge } from './unpacked-size.ts'
 
 /** What is the matter with a PDF. */
-export type PdfFinding = 'harmless' | 'password' | 'active-content' | 'damaged'
+export type PdfFinding = 'harmless' | 'password' | 'active-content' | 'unpacked-size' | 'too-many-pixels' | 'damaged'
 
 /** Matches `/Encrypt 12 0 R` and `/Encrypt <<`; the entry itself is never encrypted. */
 const encrypted = /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/
@@ -22,13 +23,21 @@ PDFContext.prototype.assign = function (ref, object) {
 
 answerTasks(inspect)
 
+function findIn(context: PDFContext, text: string): PdfFinding {
+  if (hasActiveContent(parsed, context) || hasActiveNames(text)) return 'active-content'
+  if (hidesItsSize(parsed, context)) return 'unpacked-size'
+  return hasHugePicture(parsed, context) ? 'too-many-pixels' : 'harmless'
+}
+
 async function inspect(bytes: Uint8Array): Promise<PdfFinding> {
   parsed.length = 0
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (await isUnpackedTooLarge(file)) return 'unpacked-size'
+  const text = file.toString('latin1')
   try {
     const document = await PDFDocument.load(bytes, { throwOnInvalidObject: true, updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
     if (document.getPageCount() < 1) return 'damaged'
-    return hasActiveContent(parsed, document.context) || hasActiveNames(text) ? 'active-content' : 'harmless'
+    return findIn(document.context, text)
   } catch (error) {
     return error instanceof EncryptedPDFError || encrypted.test(text) ? 'password' : 'damaged'
   }

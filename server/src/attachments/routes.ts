@@ -1,62 +1,84 @@
 import type { IncomingMessage } from 'node:http'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { documentLimits } from '../authorities/limits.ts'
-import { toAuthorityId } from '../database/authority-id.ts'
-import { problem } from '../errors.ts'
 import type { Routes } from '../http/create-http.ts'
-import { parseBrowserKey } from './browser-seal.ts'
-import { type AttachmentDeps, type AttachmentOutcome, keepAttachment } from './keep-attachment.ts'
+import { assembleAttachment } from './assemble-attachment.ts'
+import { copyAttachment } from './copy-attachment.ts'
+import { type AttachmentDeps, keepAttachment } from './keep-attachment.ts'
+import { partRoutes } from './part-routes.ts'
 import { readBody } from './read-body.ts'
+import { attachmentKept, attachmentParams, keyHeaders, placeOf, problemOf } from './schemas.ts'
 
-const attachmentKept = Type.Object({
-  attachmentId: Type.String({ format: 'uuid' }),
-  mimeType: Type.String(),
-  bytes: Type.Integer(),
-  sha256: Type.String(),
-})
-
-const schema = {
+const described = {
   tags: ['application'],
-  summary: 'Keep a document for an application',
-  description: 'The raw bytes; sending them again is harmless. Images are drawn anew: the answer names what is kept.',
-  params: Type.Object({ ags: Type.String({ pattern: '^[0-9]{8}$' }), attachmentId: Type.String({ format: 'uuid' }) }),
-  headers: Type.Object({ 'attachment-key': Type.String({ description: '32 bytes made in the browser, base64url; not kept' }) }),
+  params: Type.Object(attachmentParams),
+  headers: keyHeaders,
   response: { 201: attachmentKept },
-}
-
-/** The problem for each outcome that keeps nothing. */
-const problemCodes = {
-  conflict: 'attachment-conflict',
-  'authority-unknown': 'authority-unknown',
-  'too-many': 'too-many-requests',
-  refused: 'attachment-refused',
-} as const
-
-function problemOf(outcome: Exclude<AttachmentOutcome, { kind: 'kept' }>) {
-  return problem(problemCodes[outcome.kind], outcome.kind === 'refused' ? { reason: outcome.code } : {})
 }
 
 /** A request without content type and length has no body at all. */
 const bytesOf = (body: unknown) => (body instanceof Buffer ? body : Buffer.alloc(0))
 
-/** Takes documents in. */
-export const attachmentRoutes =
+const whole =
   (deps: AttachmentDeps): Routes =>
   async (http) => {
     http.removeAllContentTypeParsers()
     http.addContentTypeParser('*', async (_request: unknown, payload: IncomingMessage) => readBody(payload, documentLimits.documentBytes))
-
-    http.put('/api/authorities/:ags/attachments/:attachmentId', { schema }, async (request, reply) => {
-      const key = parseBrowserKey(request.headers['attachment-key'])
-      if (!key) throw problem('request-invalid')
-      const outcome = await keepAttachment(deps, {
-        authorityId: toAuthorityId(request.params.ags),
-        attachmentId: request.params.attachmentId.toLowerCase(),
-        key,
-        declaredType: request.headers['content-type'] ?? '',
-        bytes: bytesOf(request.body),
-      })
+    const schema = {
+      ...described,
+      summary: 'Keep a document for an application',
+      description: 'The raw bytes; sending them again is harmless. Images are drawn anew: the answer names what is kept.',
+    }
+    http.put('/api/authorities/:ags/attachments/:attachmentId', { schema }, async ({ params, headers, body }, reply) => {
+      const place = placeOf(params, headers['attachment-key'])
+      const outcome = await keepAttachment(deps, { ...place, declaredType: headers['content-type'] ?? '', bytes: bytesOf(body) })
       if (outcome.kind !== 'kept') throw problemOf(outcome)
-      return reply.code(201).send(outcome.attachment satisfies Static<typeof attachmentKept>)
+      return reply.code(201).send(outcome.attachment)
     })
+  }
+
+const assemblies =
+  (deps: AttachmentDeps): Routes =>
+  async (http) => {
+    const schema = {
+      ...described,
+      summary: 'Make a document of its parts',
+      description: 'Asked again it gives the same answer. `attachment-incomplete` says from which byte on to send (again).',
+      body: Type.Object({
+        mimeType: Type.String({ maxLength: 100 }),
+        bytes: Type.Integer({ minimum: 1, maximum: documentLimits.documentBytes }),
+        sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+      }),
+    }
+    http.post('/api/authorities/:ags/attachments/:attachmentId/assembly', { schema }, async ({ params, headers, body }, reply) => {
+      const { mimeType, bytes, sha256 } = body
+      const place = placeOf(params, headers['attachment-key'])
+      const outcome = await assembleAttachment(deps, { ...place, declaredType: mimeType, byteCount: bytes, sha256 })
+      if (outcome.kind !== 'kept') throw problemOf(outcome)
+      return reply.code(201).send(outcome.attachment)
+    })
+  }
+
+const copies =
+  (deps: AttachmentDeps): Routes =>
+  async (http) => {
+    const schema = {
+      ...described,
+      summary: 'Keep a document once more, for another question',
+      description: 'Under an id and a key of its own; nothing is sent again.',
+      body: Type.Object({ attachmentId: Type.String({ format: 'uuid' }), key: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) }),
+    }
+    http.post('/api/authorities/:ags/attachments/:attachmentId/copies', { schema }, async ({ params, headers, body }, reply) => {
+      const to = placeOf({ ...params, attachmentId: body.attachmentId }, body.key)
+      const outcome = await copyAttachment(deps, placeOf(params, headers['attachment-key']), to)
+      if (outcome.kind !== 'kept') throw problemOf(outcome)
+      return reply.code(201).send(outcome.attachment)
+    })
+  }
+
+/** Takes documents in: at once, in parts, or as a copy of one that is there. */
+export const attachmentRoutes =
+  (deps: AttachmentDeps): Routes =>
+  async (http) => {
+    for (const routes of [whole, partRoutes, assemblies, copies]) await http.register(routes(deps))
   }

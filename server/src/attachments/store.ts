@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AuthorityId } from '../database/authority-id.ts'
 import type { Tx } from '../database/with-authority.ts'
 
@@ -41,8 +42,12 @@ export async function deleteAttachments(tx: Tx, attachmentIds: readonly string[]
   return rows.map(({ attachment_id }) => attachment_id)
 }
 
-/** Deletes documents that nobody made an application of; gives their number. */
+/** Deletes documents that belong neither to an application nor to a draft; gives their number. */
 export async function deleteUnclaimedAttachments(tx: Tx, storedBefore: Date): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('attachments').where('stored_at', '<', storedBefore).executeTakeFirst()
+  const { numDeletedRows } = await tx
+    .deleteFrom('attachments')
+    .where('stored_at', '<', storedBefore)
+    .where('attachment_id', 'not in', (query) => query.selectFrom('drafts').select(sql<string>`unnest(attachment_ids)`.as('attachment_id')))
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }

@@ -1,3 +1,4 @@
+import type { ApiVersion } from '@aufenthalt/fit-connect'
 import type { ApplicationState } from '@aufenthalt/model'
 import type { ProfileId } from '@aufenthalt/xauslaender'
 import type { Generated, JSONColumnType } from 'kysely'
@@ -14,8 +15,10 @@ export type AuthoritiesTable = {
   theme: JSONColumnType<{ accent?: string; logoUrl?: string }>
   origins: string[]
   embedding: 'frame' | 'inline'
-  profile: ProfileId
+  profiles: JSONColumnType<readonly { readonly profile: ProfileId; readonly from?: string }[]>
   destination_id: string
+  /** Version of the Submission API. */
+  fit_connect_api: ApiVersion
   region: string | null
   is_test: boolean
 }
@@ -33,6 +36,31 @@ type LimitCountsTable = { authority_id: AuthorityId; limit_name: string; subject
 
 /** A document without an application, sealed with the browser's key. */
 type AttachmentsTable = { authority_id: AuthorityId; attachment_id: string; facts: Buffer; content: Buffer; stored_at: Date }
+
+/** A part of a document that is still being sent, sealed with the browser's key. */
+type AttachmentPartsTable = {
+  authority_id: AuthorityId
+  attachment_id: string
+  first_byte: number
+  byte_count: number
+  content: Buffer
+  stored_at: Date
+}
+
+/** What a person has entered so far, sealed with a key from their code. Submitted drafts have no content. */
+type DraftsTable = {
+  authority_id: AuthorityId
+  lookup_id: Buffer
+  access_token_sha256: Buffer
+  revision: number
+  content: Buffer | null
+  attachment_ids: string[]
+  kept_until: string
+  submitted_as: string | null
+}
+
+/** What reopens a draft in its tab, sealed with a key that the page in that tab has. */
+type TabNotesTable = { authority_id: AuthorityId; note_id: Buffer; content: Buffer; kept_until: Date }
 
 /** An intent to submit, by its idempotency key. */
 type SubmitAttemptsTable = {
@@ -87,6 +115,7 @@ export type DeliveriesTable = {
   application_id: string
   number: number
   destination_id: string
+  fit_connect_api: ApiVersion
   submission_id: string
   case_id: string
   announced_at: Date
@@ -114,6 +143,9 @@ export type ApplicationTables = {
   authority_services: AuthorityServicesTable
   limit_counts: LimitCountsTable
   attachments: AttachmentsTable
+  attachment_parts: AttachmentPartsTable
+  drafts: DraftsTable
+  tab_notes: TabNotesTable
   submit_attempts: SubmitAttemptsTable
   applications: ApplicationsTable
   application_steps: ApplicationStepsTable

@@ -61,3 +61,18 @@ test('the steps of both databases are numbered without a gap in meaning: each na
     assert.ok(migrations.length >= 2)
   }
 })
+
+test('an authority that was there before profiles had days keeps its own', async () => {
+  const url = await emptyDatabase()
+  await migrateDatabase(
+    url,
+    platformMigrations().filter(({ name }) => name < '0008'),
+  )
+  await onServer(url, async (client) => {
+    await client.query(`insert into aufenthalt.authorities values
+      ('12999001', 'Ausländerbehörde Musterstadt', '12', 'a', 'e', 'p', '{}', '{}', 'frame', '1', gen_random_uuid(), null, true)`)
+    await migrateDatabase(url, platformMigrations())
+    const { rows } = await client.query('select profiles from aufenthalt.authorities')
+    assert.deepEqual(rows, [{ profiles: [{ profile: '1' }] }])
+  })
+})

@@ -79,6 +79,25 @@ grant insert, select on applications to aufenthalt_app;
 grant select (authority_id, application_id, received_at, state, silence_level) on applications to aufenthalt_operator;
 grant select, update on applications to aufenthalt_worker;
 
+create table attachment_parts (
+  authority_id text not null,
+  attachment_id uuid not null,
+  first_byte integer not null,
+  byte_count integer not null,
+  content bytea storage external not null,
+  stored_at timestamp with time zone not null,
+  constraint attachment_parts_byte_count_check CHECK ((byte_count > 0)),
+  constraint attachment_parts_first_byte_check CHECK ((first_byte >= 0)),
+  constraint attachment_parts_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities(authority_id),
+  constraint attachment_parts_pkey PRIMARY KEY (authority_id, attachment_id, first_byte)
+);
+CREATE INDEX attachment_parts_stored ON attachment_parts USING btree (authority_id, stored_at);
+alter table attachment_parts enable row level security;
+alter table attachment_parts force row level security;
+create policy tenant on attachment_parts for all to public using ((authority_id = current_authority())) with check ((authority_id = current_authority()));
+grant delete, insert, select on attachment_parts to aufenthalt_app;
+grant delete, select on attachment_parts to aufenthalt_worker;
+
 create table attachments (
   authority_id text not null,
   attachment_id uuid not null,
@@ -123,13 +142,16 @@ create table authorities (
   theme jsonb not null,
   origins text[] not null,
   embedding text not null,
-  profile text not null,
+  profiles jsonb not null,
   destination_id uuid not null,
   region text,
   is_test boolean not null,
+  fit_connect_api text not null default 'v2'::text,
   constraint authorities_authority_id_check CHECK ((authority_id ~ '^[0-9]{8}$'::text)),
   constraint authorities_embedding_check CHECK ((embedding = ANY (ARRAY['frame'::text, 'inline'::text]))),
+  constraint authorities_fit_connect_api_check CHECK ((fit_connect_api = ANY (ARRAY['v1'::text, 'v2'::text]))),
   constraint authorities_land_check CHECK ((land ~ '^[0-9]{2}$'::text)),
+  constraint authorities_profiles_check CHECK (((jsonb_typeof(profiles) = 'array'::text) AND (profiles <> '[]'::jsonb))),
   constraint authorities_pkey PRIMARY KEY (authority_id)
 );
 alter table authorities enable row level security;
@@ -187,16 +209,42 @@ create table deliveries (
   renewal_decided_at timestamp with time zone,
   ended_at timestamp with time zone,
   end_code text,
+  fit_connect_api text not null default 'v2'::text,
   constraint deliveries_check CHECK (((envelope IS NULL) = (submit_tried_at IS NULL))),
+  constraint deliveries_fit_connect_api_check CHECK ((fit_connect_api = ANY (ARRAY['v1'::text, 'v2'::text]))),
   constraint deliveries_authority_id_application_id_fkey FOREIGN KEY (authority_id, application_id) REFERENCES applications(authority_id, application_id),
   constraint deliveries_pkey PRIMARY KEY (authority_id, application_id, number)
 );
+CREATE INDEX deliveries_submission ON deliveries USING btree (authority_id, submission_id) WHERE (ended_at IS NULL);
 alter table deliveries enable row level security;
 alter table deliveries force row level security;
 create policy tenant on deliveries for all to public using ((authority_id = current_authority())) with check ((authority_id = current_authority()));
 grant insert, select, update on deliveries to aufenthalt_worker;
-grant select (authority_id, application_id, number, renewal_decided_at, ended_at) on deliveries to aufenthalt_operator;
+grant select (authority_id, application_id, number, submission_id, renewal_decided_at, ended_at) on deliveries to aufenthalt_operator;
 grant update (renewal_decided_at) on deliveries to aufenthalt_operator;
+
+create table drafts (
+  authority_id text not null,
+  lookup_id bytea not null,
+  access_token_sha256 bytea not null,
+  revision integer not null,
+  content bytea storage external,
+  attachment_ids uuid[] not null,
+  kept_until date not null,
+  submitted_as uuid,
+  constraint drafts_access_token_sha256_check CHECK ((length(access_token_sha256) = 32)),
+  constraint drafts_check CHECK (((content IS NULL) = (submitted_as IS NOT NULL))),
+  constraint drafts_lookup_id_check CHECK ((length(lookup_id) = 32)),
+  constraint drafts_revision_check CHECK ((revision > 0)),
+  constraint drafts_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities(authority_id),
+  constraint drafts_pkey PRIMARY KEY (authority_id, lookup_id)
+);
+CREATE INDEX drafts_kept ON drafts USING btree (authority_id, kept_until);
+alter table drafts enable row level security;
+alter table drafts force row level security;
+create policy tenant on drafts for all to public using ((authority_id = current_authority())) with check ((authority_id = current_authority()));
+grant delete, insert, select, update on drafts to aufenthalt_app;
+grant delete, select on drafts to aufenthalt_worker;
 
 create table lanes (
   authority_id text not null,
@@ -249,6 +297,7 @@ create table promises (
   leased_until timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   kept_at timestamp with time zone,
+  is_woken boolean not null default false,
   constraint promises_state_check CHECK ((state = ANY (ARRAY['due'::text, 'kept'::text, 'held'::text]))),
   constraint promises_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES lanes(authority_id),
   constraint promises_pkey PRIMARY KEY (authority_id, promise_id)
@@ -299,3 +348,19 @@ create policy tenant on submit_attempts for all to public using ((authority_id =
 grant delete, select on submit_attempts to aufenthalt_worker;
 grant insert, select on submit_attempts to aufenthalt_app;
 grant update (body_proof, receipt) on submit_attempts to aufenthalt_app;
+
+create table tab_notes (
+  authority_id text not null,
+  note_id bytea not null,
+  content bytea not null,
+  kept_until timestamp with time zone not null,
+  constraint tab_notes_note_id_check CHECK ((length(note_id) = 32)),
+  constraint tab_notes_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities(authority_id),
+  constraint tab_notes_pkey PRIMARY KEY (authority_id, note_id)
+);
+CREATE INDEX tab_notes_kept ON tab_notes USING btree (authority_id, kept_until);
+alter table tab_notes enable row level security;
+alter table tab_notes force row level security;
+create policy tenant on tab_notes for all to public using ((authority_id = current_authority())) with check ((authority_id = current_authority()));
+grant delete, insert, select, update on tab_notes to aufenthalt_app;
+grant delete, select on tab_notes to aufenthalt_worker;

@@ -16,6 +16,7 @@ type PromisesTable = {
   attempts: Generated<number>
   failures: Generated<number>
   last_code: string | null
+  is_woken: Generated<boolean>
   lease_id: string | null
   leased_until: Date | null
   created_at: DefaultedTime

@@ -8,6 +8,7 @@ import { insertAttachment } from '../attachments/store.ts'
 import { beispielkreis, musterstadt, seedAuthority } from '../authorities/testing/an-authority.ts'
 import { testDatabases } from '../database/testing/test-database.ts'
 import { authorityScope } from '../database/with-authority.ts'
+import { saveDraft } from '../drafts/save-draft.ts'
 import { openVault } from '../vault/open-vault.ts'
 import { shredApplication } from './shred-application.ts'
 import { sweep } from './sweep.ts'
@@ -82,6 +83,36 @@ test('documents that became no application go after a day, at every authority', 
       ['2026-11-23T12:01:00.000Z'],
     )
   }
+})
+
+test('a draft and its documents are kept through the thirtieth day after the last save, and then go together', async () => {
+  const attachmentId = randomUUID()
+  const access = { authorityId: musterstadt, lookupId: randomBytes(32), accessTokenSha256: randomBytes(32) }
+  const save = (day: string, basedOn: number) =>
+    saveDraft(
+      { withAuthority: databases.withAuthority, now: () => new Date(day) },
+      { ...access, basedOn, content: randomBytes(9), attachmentIds: [attachmentId] },
+    )
+  const left = () =>
+    databases.withAuthority(musterstadt, async (tx) => [
+      (await tx.selectFrom('drafts').select('revision').execute()).length,
+      (await tx.selectFrom('attachments').select('attachment_id').where('attachment_id', '=', attachmentId).execute()).length,
+    ])
+  const sweepAt = (time: string) => sweep({ database: databases.worker, withAuthority, vault, now: () => new Date(time) })
+  await databases.withAuthority(musterstadt, (tx) =>
+    insertAttachment(
+      tx,
+      { authorityId: musterstadt, attachmentId },
+      { facts: Buffer.of(1), content: Buffer.of(1) },
+      new Date('2026-09-01T12:00:00Z'),
+    ),
+  )
+  await save('2026-09-01T12:00:00Z', 0)
+  await save('2026-09-30T21:59:00Z', 1)
+  await sweepAt('2026-10-30T22:59:00Z')
+  assert.deepEqual(await left(), [1, 1])
+  await sweepAt('2026-10-30T23:01:00Z')
+  assert.deepEqual(await left(), [0, 0])
 })
 
 test('a repeated submission is known for 60 days', async () => {

@@ -2,11 +2,14 @@
 import { addDays, berlinDay } from '@aufenthalt/model'
 import type { Kysely } from 'kysely'
 import { deleteSubmitAttempts } from '../applications/store.ts'
+import { deleteUnfinishedParts } from '../attachments/part-store.ts'
 import { deleteUnclaimedAttachments } from '../attachments/store.ts'
 import { listAuthorityIds } from '../authorities/store.ts'
 import type { AuthorityId } from '../database/authority-id.ts'
 import type { Database } from '../database/tables.ts'
 import type { WithAuthority } from '../database/with-authority.ts'
+import { deleteOldDrafts } from '../drafts/store.ts'
+import { deleteOldTabNotes } from '../drafts/tab-notes.ts'
 import type { Vault } from '../vault/vault.ts'
 import { deleteKeptPromises, deleteLimitCounts, listExisting } from './store.ts'
 
@@ -22,8 +25,10 @@ const hourMs = 3_600_000
 
 /** How long what is kept, in hours. */
 const keptHours = {
-  /** Documents of which no application was made. */
+  /** Documents of which no application was made, and that no draft names. */
   unclaimedAttachments: 24,
+  /** Documents that never arrived as a whole. */
+  unfinishedParts: 24,
   /** A repeated submission gets the same answer for so long. */
   submitAttempts: 60 * 24,
   limitCounts: 1,
@@ -41,7 +46,11 @@ export async function sweep(deps: SweepDeps): Promise<void> {
 async function sweepRows({ withAuthority, now }: SweepDeps, authorityId: AuthorityId): Promise<void> {
   const before = (hours: number) => new Date(now().getTime() - hours * hourMs)
   await withAuthority(authorityId, async (tx) => {
+    // Before the documents: those that only an old draft names go with it.
+    await deleteOldDrafts(tx, berlinDay(now()))
+    await deleteOldTabNotes(tx, now())
     await deleteUnclaimedAttachments(tx, before(keptHours.unclaimedAttachments))
+    await deleteUnfinishedParts(tx, before(keptHours.unfinishedParts))
     await deleteSubmitAttempts(tx, before(keptHours.submitAttempts))
     await deleteLimitCounts(tx, before(keptHours.limitCounts))
     await deleteKeptPromises(tx, before(keptHours.keptPromises))

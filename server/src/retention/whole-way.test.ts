@@ -27,7 +27,12 @@ before(async () => {
   })
   const withAuthority = authorityScope(scene.databases.worker)
   const vault = scene.workerVault
-  const deps = { withAuthority, vault, channel: fitConnectChannel(world.sender()), now: () => new Date() }
+  const deps = {
+    withAuthority,
+    vault,
+    channel: fitConnectChannel({ v1: world.sender('online-service', 'v1'), v2: world.sender() }),
+    now: () => new Date(),
+  }
   lanes = runLanes({
     database: scene.databases.worker,
     url: scene.databases.url,
@@ -55,7 +60,7 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
 }
 
 test('an application goes its whole way: received, handed over, accepted by the case system, shredded', async () => {
-  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')] })
+  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')], later: ['D-TITLE'] })
   const outcome = await receiveApplication(scene.deps, { authorityId: musterstadt, idempotencyKey: randomUUID(), sent })
   assert.ok(outcome.kind === 'received')
   const { applicationId, referenceNumber } = outcome.receipt

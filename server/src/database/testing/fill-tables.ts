@@ -16,6 +16,7 @@ const sampleValues: { readonly [type: string]: string } = {
   'text[]': `'{}'`,
   'timestamp with time zone': 'now()',
   uuid: 'gen_random_uuid()',
+  'uuid[]': `'{}'`,
 }
 
 const neededColumns = (table: string) => sql<{ name: string; type: string }>`
