@@ -1,5 +1,6 @@
 import type { ApplicationStatus, Receipt, SentApplication } from '@aufenthalt/model'
 import { type Answer, authorityUrl, call, json, type ServicePlace } from './call.ts'
+import { toJson } from './to-json.ts'
 
 /** Which application, and the token that opens it. */
 export type ApplicationAccess = { readonly applicationId: string; readonly accessToken: string }
@@ -11,7 +12,7 @@ export function sendApplication(place: ServicePlace, application: SentApplicatio
     {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
-      body: JSON.stringify(application),
+      body: toJson(application),
       signal: AbortSignal.timeout(90_000),
     },
     json<Receipt>,
@@ -34,6 +35,12 @@ const read = <T>(
 export const fetchStatus = (place: ServicePlace, access: ApplicationAccess): Promise<Answer<ApplicationStatus>> =>
   read(place, access, '', json<ApplicationStatus>)
 
+/** The person's own copy, sealed, with its key, which only the person's code unwraps. */
+export type SealedCopy = { readonly copy: string; readonly wrappedPrivateKey: string }
+
 /** Fetches the person's own copy, still sealed. */
-export const fetchCopy = (place: ServicePlace, access: ApplicationAccess): Promise<Answer<string>> =>
-  read(place, access, '/copy', (response) => response.text())
+export const fetchCopy = (place: ServicePlace, access: ApplicationAccess): Promise<Answer<SealedCopy>> =>
+  read(place, access, '/copy', async (response) => ({
+    copy: await response.text(),
+    wrappedPrivateKey: response.headers.get('wrapped-private-key') ?? '',
+  }))

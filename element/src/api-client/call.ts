@@ -9,6 +9,8 @@ export type Answer<T> =
       readonly code: string
       readonly errors: readonly FieldError[]
       readonly reason: string
+      /** The application that a draft has become. */
+      readonly applicationId?: string | undefined
     }
   | { readonly kind: 'unreachable' }
 
@@ -22,8 +24,13 @@ export const authorityUrl = ({ platform, ags }: ServicePlace): string => `${plat
 export function problemFrom(status: number, text: string): Answer<never> {
   const unknown = { kind: 'problem', status, code: 'internal', errors: [], reason: '' } as const
   try {
-    const { code = unknown.code, errors = [], reason = '' } = JSON.parse(text) as Partial<Extract<Answer<never>, { kind: 'problem' }>>
-    return { ...unknown, code, errors, reason }
+    const {
+      code = unknown.code,
+      errors = [],
+      reason = '',
+      applicationId,
+    } = JSON.parse(text) as Partial<Extract<Answer<never>, { kind: 'problem' }>>
+    return { ...unknown, code, errors, reason, applicationId }
   } catch {
     return unknown
   }

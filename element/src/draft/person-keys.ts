@@ -1,17 +1,11 @@
 import type { PersonKeys } from '@aufenthalt/model'
-import { toBase64url } from './base64url.ts'
+import { fromBase64url, toBase64url } from './base64url.ts'
+import { derive } from './derive.ts'
 
 /** What the person's code opens: the application by its token, the copy by its key. The platform gets `sent`, which opens neither. */
 export type PersonAccess = { readonly accessToken: string; readonly privateKey: CryptoKey; readonly sent: PersonKeys }
 
 const utf8 = new TextEncoder()
-
-/** 32 bytes for one purpose (HKDF-SHA256, RFC 5869). */
-async function derive(code: Uint8Array<ArrayBuffer>, purpose: 'access-token' | 'wrap-key'): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await crypto.subtle.importKey('raw', code, 'HKDF', false, ['deriveBits'])
-  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: utf8.encode('aufenthalt/1'), info: utf8.encode(purpose) }
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256))
-}
 
 /** Encrypts the private key (PKCS #8) with AES-256-GCM: 12 bytes nonce, ciphertext, tag; base64url. */
 async function wrap(privateKey: CryptoKey, key: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -21,7 +15,16 @@ async function wrap(privateKey: CryptoKey, key: Uint8Array<ArrayBuffer>): Promis
   return toBase64url(Uint8Array.of(...iv, ...wrapped))
 }
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** Decrypts what `wrap` made. */
+async function unwrap(wrapped: string, key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const bytes = fromBase64url(wrapped)
+  const wrapKey = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['unwrapKey'])
+  const parameters = { name: 'AES-GCM', iv: bytes.subarray(0, 12) }
+  const curve = { name: 'ECDH', namedCurve: 'P-256' }
+  return await crypto.subtle.unwrapKey('pkcs8', bytes.subarray(12), wrapKey, parameters, curve, true, ['deriveBits'])
+}
+
+const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Makes a person's keys from their code (16 bytes). */
 export async function makePersonAccess(code: Uint8Array<ArrayBuffer>): Promise<PersonAccess> {
@@ -34,4 +37,9 @@ export async function makePersonAccess(code: Uint8Array<ArrayBuffer>): Promise<P
     wrappedPrivateKey: await wrap(privateKey, await derive(code, 'wrap-key')),
   }
   return { accessToken, privateKey, sent }
+}
+
+/** Opens the private key of an application that was sent with this code. */
+export async function openPrivateKey(code: Uint8Array<ArrayBuffer>, wrapped: string): Promise<CryptoKey> {
+  return await unwrap(wrapped, await derive(code, 'wrap-key'))
 }

@@ -1,5 +1,6 @@
 import { availableOptions, type Field, type Option } from '@aufenthalt/model'
 import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { live } from 'lit/directives/live.js'
 import { type FieldProps, isInvalid } from './field-props.ts'
 import { describedBy, grouped, labelled } from './surround.ts'
@@ -28,13 +29,13 @@ function option<V>(props: FieldProps, { text, hint }: Choice<V>, index: number, 
       id=${id}
       type=${type}
       name=${props.id}
-      aria-describedby=${hint ? `${id}-hint` : nothing}
+      aria-describedby=${hint ? `${id}-option-hint` : nothing}
       aria-invalid=${isInvalid(props) ? 'true' : nothing}
       .checked=${live(isTicked)}
       @change=${({ target }: Event) => onTick((target as HTMLInputElement).checked)}
     />
     <label for=${id}>${text}</label>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${hint ? html`<p class="hint" id="${id}-option-hint">${hint}</p>` : nothing}
   </div>`
 }
 
@@ -63,11 +64,21 @@ export const yesNoField = (props: FieldProps): TemplateResult => {
   return radios(props, choices, 'inline')
 }
 
+/** A value with its text. */
+export type Named = readonly [value: string, text: string]
+
 /** A native select. The first entry is empty, so that nothing is chosen by accident. */
 export function selectControl(
   props: FieldProps,
-  choices: readonly (readonly [value: string, text: string])[],
-  control: { readonly id: string; readonly value: string; readonly label?: string; readonly choose: (value: string) => void },
+  choices: readonly Named[],
+  control: {
+    readonly id: string
+    readonly value: string
+    readonly label?: string
+    /** Values that are likely, above all others. */
+    readonly likely?: readonly string[]
+    readonly choose: (value: string) => void
+  },
 ): TemplateResult {
   return html`<select
     id=${control.id}
@@ -78,8 +89,24 @@ export function selectControl(
     @change=${({ target }: Event) => control.choose((target as HTMLSelectElement).value)}
   >
     <option value="" .selected=${live(control.value === '')}>${props.words.ui('please-choose')}</option>
-    ${choices.map(([value, text]) => html`<option value=${value} .selected=${live(value === control.value)}>${text}</option>`)}
+    ${guard([choices, control.value, control.likely?.join()], () =>
+      inGroups(
+        props,
+        choices,
+        control.likely ?? [],
+        ([value, text]) => html`<option value=${value} .selected=${live(value === control.value)}>${text}</option>`,
+      ),
+    )}
   </select>`
+}
+
+function inGroups({ words }: FieldProps, choices: readonly Named[], likely: readonly string[], option: (choice: Named) => TemplateResult) {
+  const isLikely = ([value]: Named) => likely.includes(value)
+  const first = choices.filter(isLikely)
+  if (first.length === 0) return choices.map(option)
+  const others = choices.filter((choice) => !isLikely(choice))
+  return html`<optgroup label=${words.ui('countries-named')}>${first.map(option)}</optgroup>
+    <optgroup label=${words.ui('countries-all')}>${others.map(option)}</optgroup>`
 }
 
 /** One of several: radios where they can be overlooked, else a select. */

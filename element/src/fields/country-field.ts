@@ -11,6 +11,12 @@ const countries = ({ field, answers, context, words }: FieldProps) =>
     field.list ?? field.id,
   )
 
+/** Countries that were named before and can be named here: in a list of 250 they stand first. */
+const likelyCountries = ({ field, answers, context, namedCountries }: FieldProps) => {
+  const known = new Set(availableOptions(field, answers, context).map(({ value }) => value))
+  return namedCountries.filter((code) => known.has(code))
+}
+
 /** One country, found by typing its first letters into a native select. */
 export function countryField(props: FieldProps): TemplateResult {
   const { id, value, change, settle } = props
@@ -18,7 +24,7 @@ export function countryField(props: FieldProps): TemplateResult {
     change(code || undefined)
     settle()
   }
-  return labelled(props, selectControl(props, countries(props), { id, value: String(value ?? ''), choose }))
+  return labelled(props, selectControl(props, countries(props), { id, value: String(value ?? ''), likely: likelyCountries(props), choose }))
 }
 
 /** One or more countries: one select each. An empty one is asked for only while there is nothing else. */
@@ -27,6 +33,7 @@ export function countriesField(props: FieldProps): TemplateResult {
   const codes = (props.value as readonly string[] | undefined) ?? []
   const rows = codes.length > 0 ? codes : ['']
   const named = countries(props)
+  const likely = likelyCountries(props)
   const label = words.text(`field.${field.id}.label`)
   const set = (next: readonly string[]) => {
     change(next)
@@ -44,6 +51,7 @@ export function countriesField(props: FieldProps): TemplateResult {
     ${selectControl(props, named, {
       id: index === 0 ? id : `${id}-${index}`,
       value: code,
+      likely,
       label: index === 0 ? label : words.ui('entry-of', { label, number: index + 1 }),
       choose: (chosen) => set(rows.map((other, at) => (at === index ? chosen : other))),
     })}

@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { type FieldProps, isInvalid } from './field-props.ts'
-import { composeDate, type Parts, type Precision, partsAt, partsOf, precisionOf } from './partial-date.ts'
+import { composeDate, enterPart, type Parts, type Precision, partsAt, partsOf, precisionOf } from './partial-date.ts'
 import { describedBy, grouped } from './surround.ts'
 
 type Part = keyof Parts
-
-const lengths = { day: 2, month: 2, year: 4 } as const
 
 const birthTokens: { readonly [P in Part]: 'bday-day' | 'bday-month' | 'bday-year' } = {
   day: 'bday-day',
@@ -29,11 +27,10 @@ function partInputs(props: FieldProps, precision: Precision): TemplateResult[] {
         type="text"
         inputmode="numeric"
         dir="ltr"
-        maxlength=${lengths[part]}
         autocomplete=${field.autocomplete === 'bday' ? birthTokens[part] : 'off'}
         aria-invalid=${isInvalid(props) ? 'true' : nothing}
         .value=${live(parts[part])}
-        @input=${({ target }: Event) => change(composeDate(precision, { ...parts, [part]: (target as HTMLInputElement).value }))}
+        @input=${({ target }: Event) => change(composeDate(precision, enterPart(parts, part, (target as HTMLInputElement).value)))}
         @change=${settle}
       />
     </div>`
@@ -41,8 +38,7 @@ function partInputs(props: FieldProps, precision: Precision): TemplateResult[] {
 }
 
 /** A whole date in three inputs. */
-export const dateField = (props: FieldProps): TemplateResult =>
-  grouped(props, html`<div class="date" dir="ltr">${partInputs(props, 'day')}</div>`)
+export const dateField = (props: FieldProps): TemplateResult => grouped(props, html`<div class="date">${partInputs(props, 'day')}</div>`)
 
 const precisions: readonly Precision[] = ['day', 'month', 'year', 'none']
 
@@ -53,7 +49,7 @@ export function partialDateField(props: FieldProps): TemplateResult {
   const precision = precisionOf(value)
   return grouped(
     props,
-    html`${precision === 'none' ? nothing : html`<div class="date" dir="ltr">${partInputs(props, precision)}</div>`}
+    html`${precision === 'none' ? nothing : html`<div class="date">${partInputs(props, precision)}</div>`}
       <details class="more" ?open=${precision !== 'day'}>
         <summary id=${precision === 'none' ? id : nothing}>${words.ui('date-not-known')}</summary>
         <div class="options" role="radiogroup" aria-label=${words.ui('date-not-known')} aria-describedby=${describedBy(props) ?? nothing}>

@@ -1,10 +1,9 @@
 import type { Field } from '@aufenthalt/model'
-import type { TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { choiceField, choicesField, yesNoField } from './choice-field.ts'
 import { countriesField, countryField } from './country-field.ts'
 import { dateField, partialDateField } from './date-field.ts'
 import type { FieldProps } from './field-props.ts'
-import { groupField } from './group-field.ts'
 import { longTextField, textField } from './text-field.ts'
 
 /** How each kind of field looks. A new kind is a row here. */
@@ -23,7 +22,7 @@ const views: { readonly [kind in Field['kind']]: (props: FieldProps) => Template
   countries: countriesField,
   email: textField,
   phone: textField,
-  group: (props) => groupField(props, fieldView),
+  group: (props) => props.groups?.show(props, fieldView) ?? html``,
 }
 
 /** One question with its control. */

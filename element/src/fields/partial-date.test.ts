@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { composeDate, partsOf, precisionOf, tidyDate } from './partial-date.ts'
+import { composeDate, enterPart, partsOf, precisionOf, tidyDate } from './partial-date.ts'
 
 const parts = (day: string, month: string, year: string) => ({ day, month, year })
 
@@ -31,4 +31,19 @@ test('the three inputs show what was typed, not what was made of it', () => {
   assert.deepEqual(partsOf(composeDate('day', parts('5', '2', ''))), parts('5', '2', ''))
   assert.deepEqual(partsOf(composeDate('month', parts('', '', ''))), parts('', '', ''))
   assert.deepEqual(partsOf('unknown'), parts('', '', ''))
+})
+
+test('a whole date that is typed or pasted into one input goes to where its parts belong', () => {
+  const empty = { day: '', month: '', year: '' }
+  for (const typed of ['5.2.1990', '05/02/1990', '05-02-1990', '1990-02-05', '05021990', '19900205', '٠٥٠٢١٩٩٠']) {
+    const { day, month, year } = enterPart(empty, 'day', typed)
+    assert.deepEqual([Number(day), Number(month), year], [5, 2, '1990'], typed)
+  }
+})
+
+test('a dot after the day is left out, and other digits become western ones', () => {
+  const parts = { day: '', month: '2', year: '1990' }
+  assert.deepEqual(enterPart(parts, 'day', '5.'), { ...parts, day: '5' })
+  assert.deepEqual(enterPart(parts, 'day', '٥'), { ...parts, day: '5' })
+  assert.deepEqual(enterPart(parts, 'day', 'x'), { ...parts, day: 'x' })
 })

@@ -1,4 +1,4 @@
-import { dateParts } from '@aufenthalt/model'
+import { dateParts, westernDigits } from '@aufenthalt/model'
 
 /** How much of a date a person knows: all, all but the day, the year alone, nothing. */
 export type Precision = 'day' | 'month' | 'year' | 'none'
@@ -19,6 +19,25 @@ const empty: { readonly [P in Precision]: string } = { day: '', month: '?-?', ye
 export function composeDate(precision: Precision, { day, month, year }: Parts): string {
   const known = { day: [year, month, day], month: [year, month], year: [year], none: [] }[precision]
   return known.every((part) => part === '') ? empty[precision] : known.join('-')
+}
+
+/** Whole dates as people write them: 5.2.1990, 05/02/1990, 1990-02-05, 05021990, 19900205 */
+const wholeDates: readonly RegExp[] = [
+  /^(?<day>\d{1,2})[./ -]+(?<month>\d{1,2})[./ -]+(?<year>\d{4})$/,
+  /^(?<year>\d{4})[./ -](?<month>\d{1,2})[./ -](?<day>\d{1,2})$/,
+  /^(?<day>[0-3]\d)(?<month>[01]\d)(?<year>\d{4})$/,
+  /^(?<year>\d{4})(?<month>[01]\d)(?<day>[0-3]\d)$/,
+]
+
+/**
+ * What was typed or pasted into one input of a date. A whole date goes to where its parts belong; dots and slashes, which belong between the parts, are
+ * left out.
+ */
+export function enterPart(parts: Parts, part: keyof Parts, typed: string): Parts {
+  const text = westernDigits(typed).trim()
+  const whole = wholeDates.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined)
+  const { day = '', month = '', year = '' } = whole ?? {}
+  return whole ? { day, month, year } : { ...parts, [part]: text.replaceAll(/[./\s-]/g, '') }
 }
 
 /** How much of a date is known, from its value. */

@@ -21,9 +21,9 @@ const looks: { readonly [kind in Field['kind']]?: Look } = {
   money: { inputmode: 'decimal', isLeftToRight: true, width: 'middle', suffix: '€' },
 }
 
-/** Kept amounts have a point; a person here writes and reads a comma. */
-const asTyped = (value: FieldProps['value'], { kind }: Field) =>
-  kind === 'money' ? String(value ?? '').replace(/^(\d+)\.(\d\d)$/, '$1,$2') : String(value ?? '')
+/** Kept amounts have a point; a person here writes and reads a comma, but in English. */
+const asTyped = ({ value, field, words }: FieldProps) =>
+  field.kind === 'money' && words.language !== 'en' ? String(value ?? '').replace(/^(\d+)\.(\d\d)$/, '$1,$2') : String(value ?? '')
 
 const onInput =
   ({ change }: FieldProps) =>
@@ -36,7 +36,7 @@ const widthOf = ({ kind, maxLength }: Field): Look['width'] =>
 
 /** One line of text, a number, an amount. Never with a spelling check: it would send names to the maker of the browser. */
 export function textField(props: FieldProps): TemplateResult {
-  const { field, id, value, settle } = props
+  const { field, id, settle } = props
   const { type = 'text', inputmode, isLeftToRight, suffix } = looks[field.kind] ?? {}
   const input = html`<input
     id=${id}
@@ -49,7 +49,7 @@ export function textField(props: FieldProps): TemplateResult {
     autocapitalize=${type === 'email' ? 'off' : nothing}
     aria-describedby=${describedBy(props) ?? nothing}
     aria-invalid=${isInvalid(props) ? 'true' : nothing}
-    .value=${live(asTyped(value, field))}
+    .value=${live(asTyped(props))}
     @input=${onInput(props)}
     @change=${settle}
   />`

@@ -58,7 +58,7 @@ describe('the loader in a municipality’s page', () => {
     await show(tag())
     const frame = await shownFrame()
     await frame.locator('.primary').click()
-    await frame.getByText('Schritt 1 von 8').waitFor()
+    await frame.getByRole('heading', { name: 'Passt dieser Online-Dienst?' }).waitFor()
     await page.waitForFunction(() => scrollY > 0)
     const { y = -1 } = (await frame.locator('h1').boundingBox()) ?? {}
     assert.ok(y >= 0 && y < 700, `heading at ${y}`)
@@ -68,10 +68,10 @@ describe('the loader in a municipality’s page', () => {
     await show(tag())
     const frame = await shownFrame()
     await frame.locator('.primary').click()
-    await control(frame, 'purpose').selectOption('18b')
+    await frame.locator('[id="f-pre.german-1"]').check()
     await page.locator('at-erwerbstaetigkeit').evaluate((element) => element.setAttribute('lang', 'en'))
-    await frame.getByText('Step 1 of 8').waitFor()
-    assert.equal(await control(frame, 'purpose').inputValue(), '18b')
+    await frame.getByRole('heading', { name: 'Does this online service fit?' }).waitFor()
+    assert.ok(await frame.locator('[id="f-pre.german-1"]').isChecked())
     assert.equal(await iframe().getAttribute('title'), 'Online service of the immigration authority')
   })
 
@@ -89,6 +89,29 @@ describe('the loader in a municipality’s page', () => {
     })
     await (await shownFrame()).getByText('Antrag beginnen').waitFor()
     assert.equal(frames().length, 1)
+  })
+
+  it('takes a language that the page names wrongly for what it means, and German for what it cannot mean', async () => {
+    await show(`<div lang="en_US.UTF-8">${tag('')}</div>`)
+    await (await shownFrame()).getByText('Start the application').waitFor()
+    await show(`<div lang="deutsch">${tag('')}</div>`)
+    await (await shownFrame()).getByText('Antrag beginnen').waitFor()
+  })
+
+  it('scrolls what gets the focus out from under a header that sticks to the window', async () => {
+    await show(
+      `<div style="position: sticky; top: 0; height: 150px; z-index: 1; background: white">Kopf</div><div style="height: 900px"></div>${tag()}`,
+    )
+    const frame = await shownFrame()
+    await page.evaluate(() => scrollTo(0, 3000))
+    const first = frame.locator('nav button').first()
+    await first.focus()
+    await page.waitForFunction(() => scrollY < 2500)
+    const { y = -1 } = (await first.boundingBox()) ?? {}
+    assert.ok(y >= 150 && y < 700, `button at ${y}`)
+    await page.keyboard.press('Tab')
+    const { y: next = -1 } = (await frame.locator('nav button').nth(1).boundingBox()) ?? {}
+    assert.ok(next >= 150 && next < 700, `next button at ${next}`)
   })
 
   it('works twice in one page, each for itself', async () => {
@@ -125,9 +148,63 @@ describe('the loader in a municipality’s page', () => {
     platform.behaviour.inline = true
     await show(tag('lang="de" mode="inline"'))
     await page.locator('aufenthalt-online-service').getByText('Antrag beginnen').click()
-    await page.getByText('Schritt 1 von 8').waitFor()
+    await page.getByRole('heading', { name: 'Passt dieser Online-Dienst?' }).waitFor()
     assert.equal(await iframe().count(), 0)
     assert.equal(await page.title(), 'Musterstadt')
+  })
+
+  it('keeps answers and place in the page while its node is out of it, and keys from the shortcuts of the page', async () => {
+    platform.behaviour.inline = true
+    await show(tag('lang="de" mode="inline"'))
+    await page.evaluate(() => document.addEventListener('keydown', (event) => event.preventDefault()))
+    await page.locator('aufenthalt-online-service').getByText('Antrag beginnen').click()
+    const select = control(page, 'nat.current')
+    await select.selectOption('TR')
+    await page.locator('at-erwerbstaetigkeit').evaluate(async (element) => {
+      element.remove()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      document.body.prepend(element)
+    })
+    assert.equal(await select.inputValue(), 'TR')
+    await select.focus()
+    await page.keyboard.press('ArrowDown')
+    assert.notEqual(await select.inputValue(), 'TR')
+  })
+})
+
+describe('the look of the frame', () => {
+  const ground = async () => (await shownFrame()).locator('.service').evaluate((element) => getComputedStyle(element).backgroundColor)
+  const white = 'oklch(1 0 0)'
+
+  it('stays light on a page that is only light, also for a person who likes it dark', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await show(tag())
+    assert.equal(await ground(), white)
+    assert.equal(
+      await page
+        .frameLocator('iframe')
+        .locator('html')
+        .evaluate((element) => getComputedStyle(element).colorScheme),
+      'light',
+    )
+  })
+
+  it('is dark with a page that can be dark, and changes with it', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await show(`<style>:root { color-scheme: light dark }</style>${tag()}`)
+    assert.notEqual(await ground(), white)
+    await page.emulateMedia({ colorScheme: 'light' })
+    const frame = await shownFrame()
+    await frame.waitForFunction(() => document.documentElement.style.colorScheme === 'light', null, { polling: 50 })
+    assert.equal(await ground(), white)
+  })
+
+  it('begins where the text of the page begins, where there is room for the mark of the focus', async () => {
+    await show(tag())
+    const frame = await shownFrame()
+    const left = async (scope: Page | typeof frame) => (await scope.locator('h1').first().boundingBox())?.x
+    assert.equal(await left(frame), await left(page))
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false)
   })
 })
 

@@ -11,7 +11,13 @@ const script =
 const platform = new URL(script).origin
 
 const look = new CSSStyleSheet()
-look.replaceSync(':host{display:block}iframe{display:block;border:0;inline-size:100%;block-size:480px}p{margin:16px 0;font-weight:600}')
+look.replaceSync(
+  ':host{display:block}div{position:relative}iframe{display:block;border:0;inline-size:100%;block-size:480px}' +
+    'span{position:absolute;inset-inline:0;pointer-events:none}p{margin:16px 0;font-weight:600}',
+)
+
+/** Matches the language in what pages say, also where they say it wrongly: de, zh-Hans, de of de_DE.UTF-8 */
+const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*(?![a-z0-9])/i
 
 /**
  * An online service in a page.
@@ -30,17 +36,22 @@ class ServiceElement extends HTMLElement {
   }
 
   get #language(): string {
-    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || 'de'
+    const said = this.lang || this.closest<HTMLElement>('[lang]')?.lang || ''
+    return language.exec(said)?.[0] ?? 'de'
+  }
+
+  get #inline(): Element | null {
+    return this.#root.querySelector('aufenthalt-online-service')
   }
 
   connectedCallback(): void {
-    void this.#open()
+    // Mounted in the page, the service and its answers stay where they are while the page takes the element out and puts it in again.
+    if (!this.#inline) void this.#open()
   }
 
   disconnectedCallback(): void {
     this.#frame?.close()
     this.#frame = undefined
-    this.#root.replaceChildren()
   }
 
   /** With this callback `moveBefore()` keeps frame and answers. */
@@ -48,12 +59,12 @@ class ServiceElement extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null): void {
     if (!this.isConnected || before === this.getAttribute(name)) return
-    const inline = this.#root.querySelector('aufenthalt-online-service')
     if (name === 'lang') {
       this.#frame?.setLanguage(this.#language)
-      inline?.setAttribute('lang', this.#language)
-    } else if (this.#frame || inline) {
+      this.#inline?.setAttribute('lang', this.#language)
+    } else if (this.#frame || this.#inline) {
       this.disconnectedCallback()
+      this.#root.replaceChildren()
       void this.#open()
     }
   }

@@ -1,3 +1,8 @@
+import { whenFocused } from '../frame/when-focused.ts'
+import { bringIntoSight } from './bring-into-sight.ts'
+import { schemeAround, watchScheme } from './host-scheme.ts'
+import { placeInPage } from './tab-place.ts'
+
 /** Path of the module with the element, put in when the loader is bundled. */
 declare const ELEMENT_MODULE: string
 
@@ -17,7 +22,14 @@ export async function mountInline(root: ShadowRoot, frame: URL, service: string,
     return false
   }
   const element = document.createElement('aufenthalt-online-service')
-  for (const [name, value] of Object.entries({ service, ags, lang: language, platform: frame.origin })) element.setAttribute(name, value)
+  for (const [name, value] of Object.entries({ service, ags, lang: language, scheme: schemeAround(root.host), platform: frame.origin })) {
+    element.setAttribute(name, value)
+  }
+  element.dataset['place'] = String(placeInPage(root.host))
+  watchScheme(root.host, (scheme) => element.setAttribute('scheme', scheme))
+  // Outside of this root a key seems to be pressed on the element: the page's shortcuts cannot tell that somebody types.
+  for (const type of ['keydown', 'keypress', 'keyup']) element.addEventListener(type, (event) => event.stopPropagation())
   root.replaceChildren(element)
+  whenFocused(element, (focused) => bringIntoSight(root.host, focused))
   return true
 }

@@ -1,5 +1,9 @@
+import { pageMemory } from '../draft/tab-memory.ts'
 import { isFromFrame, type ToFrame } from '../frame/messages.ts'
+import { bringIntoSight } from './bring-into-sight.ts'
+import { schemeAround, watchScheme } from './host-scheme.ts'
 import { loaderWords } from './loader-words.ts'
+import { placeInPage } from './tab-place.ts'
 
 /** A frame in the page. */
 export type OpenFrame = { readonly setLanguage: (language: string) => void; readonly close: () => void }
@@ -7,23 +11,19 @@ export type OpenFrame = { readonly setLanguage: (language: string) => void; read
 /** How long the platform may be silent before the person is offered another way, in milliseconds. */
 const patienceMs = 12_000
 
-/** Room for a fixed header of the host page above what is scrolled to. */
-const headerPx = 96
+/** The margin of the frame's page, in pixels. */
+const marginPx = 8
 
 const sandbox = ['scripts', 'same-origin', 'forms', 'downloads', 'modals', 'popups', 'popups-to-escape-sandbox']
   .map((name) => `allow-${name}`)
   .join(' ')
 
-/** Scrolls the host page so that a stretch of the frame is in sight; does nothing when it is. */
-function show(frame: Element, top: number, bottom: number): void {
-  const from = frame.getBoundingClientRect().top + top
-  const to = from + bottom - top
-  if (from < headerPx / 2 || to > innerHeight) scrollBy(0, from - headerPx)
-}
-
 /** Opens a service in a frame of the platform. Only messages of this frame, from the platform's origin and of a known form, are heard. */
 export function openFrame(root: ShadowRoot, url: URL, language: string): OpenFrame {
   const frame = document.createElement('iframe')
+  const stage = document.createElement('div')
+  // Lies over the part of the frame that should be in sight: the page cannot scroll to what is in it.
+  const mark = document.createElement('span')
   const notice = document.createElement('p')
   const link = document.createElement('a')
   const speak = (spoken: string) => {
@@ -38,10 +38,21 @@ export function openFrame(root: ShadowRoot, url: URL, language: string): OpenFra
   notice.role = 'alert'
   frame.setAttribute('sandbox', sandbox)
   frame.allow = 'clipboard-write'
-  frame.src = url.href
+  const src = new URL(url)
+  src.searchParams.set('scheme', schemeAround(root.host))
+  frame.src = src.href
+  // The frame's page has room around its content for the mark of the focus; it takes it from beside the host's text, where there is some.
+  const align = () => {
+    const { left, right } = root.host.getBoundingClientRect()
+    const room = Math.max(0, Math.min(marginPx, left, document.documentElement.clientWidth - right))
+    Object.assign(frame.style, { marginInline: `${-room}px`, inlineSize: `calc(100% + ${2 * room}px)` })
+  }
+  const alignment = new ResizeObserver(align)
+  alignment.observe(root.host)
 
-  const post = (spoken?: string) => {
-    const message: ToFrame = { aufenthalt: 'to-frame', ...(spoken && { language: spoken }) }
+  const memory = pageMemory(`aufenthalt ${root.host.localName} ${url.searchParams.get('ags')} ${placeInPage(root.host)}`)
+  const post = (news: Omit<ToFrame, 'aufenthalt'>) => {
+    const message: ToFrame = { aufenthalt: 'to-frame', ...news }
     frame.contentWindow?.postMessage(message, url.origin)
   }
   const silence = setTimeout(() => {
@@ -51,19 +62,30 @@ export function openFrame(root: ShadowRoot, url: URL, language: string): OpenFra
     if (origin !== url.origin || source !== frame.contentWindow || !isFromFrame(data)) return
     clearTimeout(silence)
     notice.hidden = true
-    if (data.aufenthalt === 'height') frame.style.height = `${data.height}px`
-    else show(frame, data.top, data.bottom)
+    if (data.aufenthalt === 'keep') memory.write(data.secret)
+    else if (data.aufenthalt === 'height') frame.style.height = `${data.height}px`
+    else {
+      Object.assign(mark.style, { top: `${data.top}px`, height: `${data.bottom - data.top}px` })
+      bringIntoSight(root.host, mark)
+    }
   }
   addEventListener('message', hear)
-  frame.addEventListener('load', () => post())
-  root.replaceChildren(notice, frame)
+  frame.addEventListener('load', () => {
+    const secret = memory.read()
+    post({ ...(secret && { secret }) })
+  })
+  const unwatch = watchScheme(root.host, (scheme) => post({ scheme }))
+  stage.append(frame, mark)
+  root.replaceChildren(notice, stage)
   return {
     setLanguage: (spoken) => {
       speak(spoken)
-      post(spoken)
+      post({ language: spoken })
     },
     close: () => {
       clearTimeout(silence)
+      alignment.disconnect()
+      unwatch()
       removeEventListener('message', hear)
       root.replaceChildren()
     },

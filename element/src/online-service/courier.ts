@@ -1,43 +1,54 @@
-import { makePersonCode, personCodeBytes, type Receipt, type SentApplication } from '@aufenthalt/model'
+import type { Receipt, SentApplication } from '@aufenthalt/model'
+import { documentsAt } from '../api-client/documents.ts'
 import type { Platform } from '../api-client/platform.ts'
-import { makePersonAccess, type PersonAccess } from '../draft/person-keys.ts'
-import { createUploads } from '../draft/uploads.ts'
+import { waitForLine } from '../documents/send-document.ts'
+import { Uploads } from '../documents/uploads.ts'
+import type { Keepsake } from '../pages/receipt-page.ts'
+import type { Person } from './draft-shelf.ts'
 import { createReceiptDesk, type ReceiptDesk } from './receipt-desk.ts'
+import type { Sender } from './reopen-sent.ts'
 import { createSubmission, type Outcome } from './submission.ts'
 
-type Person = { readonly code: string; readonly access: PersonAccess }
-
 /** What the journey knows of an application; documents and person are added here. */
-export type Entered = Omit<SentApplication, 'documents' | 'person'>
+export type Entered = Omit<SentApplication, 'documents' | 'later' | 'person' | 'draft'>
 
-async function makePerson(): Promise<Person> {
-  const random = crypto.getRandomValues(new Uint8Array(personCodeBytes))
-  return { code: makePersonCode(random), access: await makePersonAccess(random) }
-}
+/** Who submits, and the draft that ends with it. */
+export type Submitter = { readonly person: () => Promise<Person>; readonly lookupId: string | undefined }
 
 /** Makes what brings one application to the platform: its documents, its person's keys, the attempts to submit, the desk afterwards. */
-export function createCourier(platform: Platform, changed: () => void) {
-  const uploads = createUploads({ send: platform.sendDocument, changed })
+export function createCourier(platform: Platform, submitter: Submitter, changed: () => void) {
+  const uploads = new Uploads({
+    documents: documentsAt(platform.place),
+    preparePicture: async (...picture) => (await import('../documents/prepare-picture.ts')).preparePicture(...picture),
+    joinPhotos: async (photos) => (await import('../documents/join-photos.ts')).joinPhotos(photos),
+    wait: waitForLine,
+    changed,
+  })
   const submit = createSubmission({
     send: platform.sendApplication,
     newKey: () => crypto.randomUUID(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   })
-  let person: Person | undefined
+  let sender: Sender | undefined
   let application: SentApplication | undefined
   let desk: ReceiptDesk | undefined
   return {
     uploads,
     /** Submits what was entered; without it what was submitted before, unchanged: after an attempt without an answer nothing may differ. */
     async submit(entered?: Entered): Promise<Outcome> {
-      person ??= await makePerson()
-      if (entered || !application) application = { ...(entered as Entered), documents: uploads.kept(), person: person.access.sent }
+      const { access, code } = await submitter.person()
+      const { lookupId: draft } = submitter
+      sender = { code, access }
+      if (entered || !application) {
+        const documents = { documents: uploads.kept(), later: uploads.later() }
+        application = { ...(entered as Entered), ...documents, person: access.sent, ...(draft !== undefined && { draft }) }
+      }
       return await submit(application)
     },
     /** Opens the desk for a received application and forgets its content. */
-    openDesk(receipt: Receipt) {
+    openDesk(receipt: Receipt, keepsake: Keepsake, before: Sender | undefined = sender) {
       application = undefined
-      if (person) desk = createReceiptDesk({ platform, receipt, ...person, changed })
+      if (before) desk = createReceiptDesk({ platform, receipt, keepsake, ...before, changed })
     },
     desk: () => desk,
     close: () => desk?.close(),

@@ -1,41 +1,62 @@
-import { type FieldError, type OnlineServiceView, relevantAnswers } from '@aufenthalt/model'
+import type { Answers, OnlineServiceView } from '@aufenthalt/model'
 import type { Platform } from '../api-client/platform.ts'
-import { controlId } from '../fields/field-props.ts'
+import type { TabMemory } from '../draft/tab-memory.ts'
+import type { OpenGroup } from '../fields/field-props.ts'
 import type { Actions, Work } from '../pages/page-props.ts'
-import { isSamePlace, type Place, stepAfter, stepNumber, stepsOf } from '../pages/steps.ts'
+import { isReachable, type Place, type Step, stepsOf } from '../pages/steps.ts'
 import { type Words, wordsOf } from '../texts/words.ts'
-import type { Courier, Entered } from './courier.ts'
+import { changeAnswer, noWork } from './change-answer.ts'
+import type { Courier } from './courier.ts'
+import type { DraftDesk } from './draft-desk.ts'
+import type { Guide } from './guide.ts'
 import { createJourneyHistory } from './journey-history.ts'
-import { type Failure, type JourneyEvent, nextState, type State } from './next-state.ts'
-import * as entered from './work.ts'
+import { type Failure, type Focus, type JourneyEvent, nextState, type State } from './next-state.ts'
+import type { SendOff } from './send-off.ts'
+import type { Rules } from './work.ts'
 
-/** What should have the focus after the next rendering. */
-export type Focus = 'heading' | 'summary' | { readonly control: string }
-
-const isPlace = (state: State): state is State & Place => ['start', 'page', 'documents', 'check'].includes(state.kind)
+/** What a journey needs. `calmly` runs what may move the page when no pointer is pressed; `speak` has the page change its language. */
+export type JourneyDeps = {
+  readonly platform: Platform
+  readonly memory: TabMemory
+  readonly calmly: (action: () => void) => void
+  readonly speak: (language: string) => void
+  readonly changed: () => void
+}
 
 /** One person's way through one online service: where they are, what they have entered, what happens next. Knows nothing of the page it is shown on. */
 export class Journey {
-  readonly #platform: Platform
-  readonly #changed: () => void
-  readonly #calmly: (action: () => void) => void
+  readonly #deps: JourneyDeps
+  #steps: { readonly view?: OnlineServiceView; readonly answers?: Answers; readonly steps: readonly Step[] } = { steps: [] }
   readonly #history = createJourneyHistory((place) => this.#revisit(place))
   #loads = 0
   #later: typeof import('./later.ts').later | undefined
   #courier: Courier | undefined
+  #desk: DraftDesk | undefined
+  #isRemembered = false
   state: State = { kind: 'loading' }
   view: OnlineServiceView | undefined
   words: Words | undefined
-  work: Work = entered.noWork
+  work: Work = noWork
   focus: Focus | undefined
+  /** The entry of a group that is open, or was just taken out. */
+  opened: OpenGroup | undefined
+  /** The person wants to go on, and the rest of the form is still on its way. */
+  isWaiting = false
+  /** The German texts, once somebody wants to read them beside those of another language. */
+  german: Words | undefined
+  #guide: Guide | undefined
+  #sendOff: SendOff | undefined
   /** The language that could not be had. */
   missingLanguage: string | undefined
 
-  /** `calmly` runs what may move the page when no pointer is pressed. */
-  constructor(platform: Platform, calmly: (action: () => void) => void, changed: () => void) {
-    this.#platform = platform
-    this.#calmly = calmly
-    this.#changed = changed
+  constructor(deps: JourneyDeps) {
+    this.#deps = deps
+  }
+
+  /** Whatever changes is kept. */
+  #changed(): void {
+    this.#desk?.look()
+    this.#deps.changed()
   }
 
   /** The later pages, once they are here. */
@@ -47,34 +68,64 @@ export class Journey {
     return this.#courier
   }
 
+  /** Where the draft is kept, once the later pages are here. */
+  get desk() {
+    return this.#desk
+  }
+
+  get platform() {
+    return this.#deps.platform
+  }
+
   get context() {
-    return { today: this.view?.today ?? '', documents: this.#courier?.uploads.kept().map(({ code }) => code) ?? [] }
+    const uploads = this.#courier?.uploads
+    return { today: this.view?.today ?? '', documents: uploads?.kept().map(({ code }) => code) ?? [], later: uploads?.later() ?? [] }
   }
 
-  get steps() {
-    return this.view ? stepsOf(this.view.form, this.work.answers, this.context) : []
+  /** What checks the answers and knows where they lead, once the later pages are here. */
+  get guide() {
+    return this.#guide
   }
 
-  /** Has the person entered something that would be lost? */
+  /** The steps are asked for several times at every key; they change with the answers. */
+  get steps(): readonly Step[] {
+    const { view, work } = this
+    if (view && (this.#steps.view !== view || this.#steps.answers !== work.answers)) {
+      this.#steps = { view, answers: work.answers, steps: stepsOf(view.form, work.answers, this.context) }
+    }
+    return this.#steps.steps
+  }
+
+  /** Has the person entered something that is not sent yet? */
   get hasUnsent(): boolean {
     return this.state.kind !== 'receipt' && Object.keys(this.work.answers).length > 0
+  }
+
+  /** Would something be lost with this page? */
+  get hasUnsaved(): boolean {
+    return this.hasUnsent && (this.state.kind === 'submitting' || (this.#desk?.hasUnsaved ?? true))
   }
 
   /** Fetches the service in a language. Answers and place stay. */
   async load(language: string): Promise<void> {
     const load = ++this.#loads
-    const answer = await this.#platform.fetchOnlineService(language)
+    const answer = await this.platform.fetchOnlineService(language, this.#later ? undefined : 'beginning')
     if (load !== this.#loads) return
     if (answer.kind === 'ok') {
-      this.view = answer.value
-      this.words = wordsOf(answer.value.texts, answer.value.language)
+      this.#show(answer.value)
       this.missingLanguage = undefined
       this.#happen({ kind: 'loaded' })
+      void this.remember()
       void this.#loadLater()
     } else {
       this.missingLanguage = language
       this.#happen({ kind: 'load-failed', failure: failureOf(answer) })
     }
+  }
+
+  #show(view: OnlineServiceView): void {
+    this.view = view
+    this.words = wordsOf(view.texts, view.language)
   }
 
   /** Tries once more to load what could not be loaded. */
@@ -85,22 +136,49 @@ export class Journey {
 
   /** Fetches the later pages while the person reads the first one; again and again if need be, since a session should not break on a weak line. */
   async #loadLater(): Promise<void> {
-    if (this.#later) return
+    const { view } = this
+    if (!view || this.#later) return
+    const load = this.#loads
     try {
-      const { later } = await import('./later.ts')
+      const [{ later }, whole] = await Promise.all([import('./later.ts'), this.platform.fetchOnlineService(view.language)])
+      // Another language is on its way, and brings this again.
+      if (load !== this.#loads || this.#later) return
+      if (whole.kind !== 'ok') throw new Error('Not loaded')
+      this.#show(whole.value)
       this.#later = later
-      this.#courier = later.createCourier(this.#platform, () => this.#filesChanged())
+      this.#sendOff = later.createSendOff(this, { rules: () => this.#rules, happen: (event, focus) => this.#happen(event, focus) })
+      this.#guide = this.#makeGuide(later)
+      const { memory, speak, changed } = this.#deps
+      const ways = {
+        happen: (event: JourneyEvent) => this.#happen(event),
+        enter: (place: Place) => this.#history.enter(place),
+        speak,
+        changed,
+      }
+      this.#desk = new later.DraftDesk({ platform: this.platform, memory, host: later.createDraftHost(this, ways) })
+      this.#courier = later.createCourier(this.platform, this.#desk, () => this.#guide?.filesChanged())
       this.#changed()
+      void this.remember()
+      if (this.isWaiting) this.act.goOn()
     } catch {
       setTimeout(() => void this.#loadLater(), 5_000)
     }
+  }
+
+  /** Opens what this tab was about, once: when its secret is known, and the later pages are here. */
+  async remember(): Promise<void> {
+    if (this.state.kind === 'start' && !this.#isRemembered && this.#deps.memory.read()) this.#happen({ kind: 'opening' })
+    if (this.state.kind !== 'opening' || !this.#desk || this.#isRemembered) return
+    this.#isRemembered = true
+    await this.#desk.reopen().catch(() => undefined)
+    this.#happen({ kind: 'not-opened' })
   }
 
   #happen(event: JourneyEvent, focus: Focus = 'heading'): void {
     const before = this.state
     this.state = nextState(before, event)
     // The first page does not take the focus from the page around it.
-    if (this.state !== before && before.kind !== 'loading') this.focus = focus
+    if (this.state !== before && before.kind !== 'loading' && before.kind !== 'opening') this.focus = focus
     this.#changed()
   }
 
@@ -112,113 +190,72 @@ export class Journey {
 
   /** The browser's back or forward. */
   #revisit(place: Place): void {
-    if (place.kind === 'start' || stepNumber(this.steps, place) > 0) this.#happen({ kind: 'moved', to: place })
+    if (isReachable(this.steps, place)) this.#arrive(place, 'heading')
   }
 
   #move(to: Place, focus: Focus = 'heading'): void {
-    this.#happen({ kind: 'moved', to }, focus)
+    this.#arrive(to, focus)
     this.#history.enter(to)
   }
 
-  /** Goes on from a step that is in order. */
-  #leave(place: Place & { readonly returning?: true }, isOpen: boolean): void {
-    if (!this.view) return
-    if (isOpen) this.focus = 'summary'
-    else this.#move(place.returning ? entered.placeAfterChange(this.work, this.steps, this.#rules) : stepAfter(this.steps, place))
-    this.#changed()
+  /** Entries that were open and changes that could be taken back stay behind. */
+  #arrive(to: Place, focus: Focus): void {
+    this.#guide?.arrived()
+    if (typeof focus === 'string') this.opened = undefined
+    this.#happen({ kind: 'moved', to }, focus)
   }
 
-  get #rules(): entered.Rules {
+  get #rules(): Rules {
     if (!this.view) throw new Error('Not loaded')
     return { form: this.view.form, context: this.context }
   }
 
-  get #uploads() {
-    return this.#courier?.uploads.list() ?? []
-  }
-
-  #goOn(): void {
-    const { state } = this
-    const page = state.kind === 'page' && this.view?.form.pages.find(({ id }) => id === state.page)
-    if (page) {
-      this.work = entered.checkQuestions(this.work, page, this.#rules)
-      this.#leave(state, entered.hasErrors(this.work, page))
-    } else if (state.kind === 'documents') {
-      this.work = entered.checkFiles(this.work, this.#uploads, this.#rules)
-      this.#leave(
-        state,
-        entered.hasErrors(
-          this.work,
-          this.view?.form.documents.map(({ code }) => code),
-        ),
-      )
-    } else if (state.kind === 'check') {
-      this.work = entered.checkEverything(this.work, this.#uploads, this.#rules)
-      if (entered.hasErrors(this.work)) this.#update(this.work, 'summary')
-      else void this.#submit()
-    }
-  }
-
-  #filesChanged(): void {
-    if (this.view) this.work = entered.dropSolved(this.work, this.#uploads, this.#rules)
-    this.#changed()
-  }
-
-  #follow(field: string, entry?: number): void {
-    if (!this.view || !isPlace(this.state)) return
-    const focus = { control: controlId(field, entry) }
-    const place = entered.placeOf(this.view.form, field)
-    if (isSamePlace(place, this.state)) this.#update(this.work, focus)
-    else this.#move(place.kind === 'check' ? place : { ...place, returning: true }, focus)
-  }
-
-  /** Submits everything; without an answer of the platform the person can send the same again. */
-  async #submit(): Promise<void> {
-    const { form } = this.#rules
-    const { service, version } = form
-    const answers = relevantAnswers(form, this.work.answers, this.context)
-    await this.#send({ service, version, language: this.words?.language ?? 'de', answers, declarations: this.work.declared })
+  #makeGuide(later: NonNullable<typeof this.later>): Guide {
+    return later.createGuide(this, {
+      rules: () => this.#rules,
+      uploads: () => this.#courier?.uploads.list() ?? [],
+      update: (work, focus) => this.#update(work, focus),
+      open: (opened) => {
+        this.opened = opened
+      },
+      move: (to, focus) => this.#move(to, focus),
+      submit: () => this.#sendOff?.submit(),
+    })
   }
 
   /** Sends what was submitted before once more, unchanged. */
-  readonly sendAgain = (): void => void this.#send()
+  readonly sendAgain = (): void => this.#sendOff?.sendAgain()
 
-  async #send(application?: Entered): Promise<void> {
-    this.#happen({ kind: 'submitted' })
-    const outcome = await this.#courier?.submit(application)
-    if (!outcome) return
-    if (outcome.kind === 'received') {
-      this.#courier?.openDesk(outcome.receipt)
-      this.work = entered.noWork
-      return this.#happen(outcome)
-    }
-    if (outcome.kind === 'version-changed') await this.load(this.words?.language ?? 'de')
-    if (outcome.kind === 'refused') this.work = { ...this.work, problems: outcome.errors as FieldError[] }
-    this.#happen({ kind: outcome.kind }, this.work.problems.length > 0 ? 'summary' : 'heading')
+  /** Goes on, or waits for what is needed to judge the answers. */
+  #goOn(): void {
+    this.isWaiting = this.#guide === undefined
+    if (this.#guide) this.#guide.goOn()
+    else this.#changed()
+  }
+
+  async #showGerman(): Promise<void> {
+    if (this.german || this.words?.language === 'de') return
+    const answer = await this.platform.fetchOnlineService('de')
+    if (answer.kind === 'ok') this.german = wordsOf(answer.value.texts, 'de')
+    this.#changed()
   }
 
   readonly act: Actions = {
-    change: (field, value) => this.#update(entered.changeAnswer(this.work, field, value)),
-    settle: (field) => this.#calmly(() => this.#update(entered.settleAnswer(this.work, field, this.#rules))),
+    change: (field, value) => this.#update(changeAnswer(this.work, field, value)),
+    settle: (field) => this.#deps.calmly(() => this.#guide?.settle(field)),
+    takeBack: () => this.#guide?.takeBack(),
+    showGerman: () => void this.#showGerman(),
     goOn: () => this.#goOn(),
     move: (to) => this.#move(to),
-    follow: (field, entry) => this.#follow(field, entry),
-    declare: (id, isTicked) => this.#update(entered.declare(this.work, id, isTicked)),
-    addFiles: (code, files) => this.#addFiles(code, files),
-    removeFile: (attachmentId) => this.#courier?.uploads.remove(attachmentId),
-    retryFile: (attachmentId) => this.#courier?.uploads.retry(attachmentId),
-  }
-
-  #addFiles(code: string, files: readonly File[]): void {
-    if (!this.view) return
-    const maxFiles = this.view.form.documents.find((request) => request.code === code)?.maxFiles
-    this.#courier?.uploads.add(code, files, { ...this.view.limits, ...(maxFiles !== undefined && { maxFiles }) })
+    follow: (field, entry) => this.#guide?.follow(field, entry),
+    declare: (id, isTicked) => this.#guide?.declare(id, isTicked),
   }
 
   /** The element is gone. */
   close(): void {
     this.#history.close()
     this.#courier?.close()
+    this.#desk?.close()
   }
 }
 

@@ -14,7 +14,9 @@ const receipt = {
 const states: { [K in State['kind']]: Extract<State, { kind: K }> } = {
   loading: { kind: 'loading' },
   failed: { kind: 'failed', failure: 'unreachable' },
+  opening: { kind: 'opening' },
   start: { kind: 'start' },
+  tasks: { kind: 'tasks' },
   page: { kind: 'page', page: 'person' },
   documents: { kind: 'documents' },
   check: { kind: 'check' },
@@ -25,26 +27,36 @@ const events: { [K in JourneyEvent['kind']]: Extract<JourneyEvent, { kind: K }> 
   loaded: { kind: 'loaded' },
   'load-failed': { kind: 'load-failed', failure: 'not-offered' },
   retried: { kind: 'retried' },
+  opening: { kind: 'opening' },
+  opened: { kind: 'opened', to: { kind: 'page', page: 'passport' } },
+  'not-opened': { kind: 'not-opened' },
+  ended: { kind: 'ended' },
   moved: { kind: 'moved', to: { kind: 'page', page: 'passport' } },
   submitted: { kind: 'submitted' },
   unresolved: { kind: 'unresolved' },
   refused: { kind: 'refused' },
+  'not-sent': { kind: 'not-sent' },
   'version-changed': { kind: 'version-changed' },
   received: { kind: 'received', receipt },
 }
 
 const passport: State = { kind: 'page', page: 'passport' }
+/** What was sent before can be shown from everywhere, and everything can be left behind. */
+const anywhere: { [event: string]: State } = { received: { kind: 'receipt', receipt }, ended: { kind: 'start' } }
 const expected: { [state: string]: { [event: string]: State } } = {
   loading: { loaded: { kind: 'start' }, 'load-failed': { kind: 'failed', failure: 'not-offered' } },
   failed: { retried: { kind: 'loading' } },
-  start: { moved: passport },
-  page: { moved: passport },
-  documents: { moved: passport },
-  check: { moved: passport, submitted: { kind: 'submitting', isUnresolved: false } },
+  opening: { opened: passport, 'not-opened': { kind: 'start' }, received: { kind: 'receipt', receipt } },
+  start: { moved: passport, opened: passport, opening: { kind: 'opening' }, ...anywhere },
+  tasks: { moved: passport, ...anywhere },
+  page: { moved: passport, ...anywhere },
+  documents: { moved: passport, ...anywhere },
+  check: { moved: passport, submitted: { kind: 'submitting', isUnresolved: false }, ...anywhere },
   submitting: {
     submitted: { kind: 'submitting', isUnresolved: false },
     unresolved: { kind: 'submitting', isUnresolved: true },
     refused: { kind: 'check', notice: 'refused' },
+    'not-sent': { kind: 'check' },
     'version-changed': { kind: 'check', notice: 'version-changed' },
     received: { kind: 'receipt', receipt },
   },

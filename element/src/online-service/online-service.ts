@@ -1,12 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { platformAt } from '../api-client/platform.ts'
+import { pageMemory, type TabMemory } from '../draft/tab-memory.ts'
+import { authorityLogo } from '../parts/authority-logo.ts'
 import { createCalm } from '../parts/calm.ts'
 import { helpFooter } from '../parts/help-footer.ts'
 import { languageChoice } from '../parts/language-choice.ts'
 import { adopt, loadFonts, lookOfService, themeSheet } from '../parts/look.ts'
+import { followScheme } from '../parts/scheme.ts'
 import { directionOf } from '../texts/language.ts'
 import { Journey } from './journey.ts'
-import { renderState } from './render-state.ts'
+import { renderAround, renderState } from './render-state.ts'
 
 /** What the page around may want to know when another page of the service is shown. Never an answer. */
 export type PageShown = { readonly title: string; readonly language: string; readonly direction: 'ltr' | 'rtl' }
@@ -16,20 +19,27 @@ export type PageShown = { readonly title: string; readonly language: string; rea
  * @attr service - which one, `at-…`
  * @attr ags - the authority, eight digits
  * @attr lang - language; answers stay when it changes
+ * @attr scheme - `light` or `dark`, the look of the page around; without it the one of the person's system
  * @attr platform - origin of the platform; the page's own where it is missing
+ * @attr data-memory - `host`: the page around the frame keeps the secret of the tab, and gets it by `aufenthalt-keep`
+ * @attr data-place - which of several in a page this is
+ * @event aufenthalt-keep - detail: the secret of this tab, or nothing when it is to be forgotten
  * @event aufenthalt-page-shown - another page is shown; detail: title, language and direction
  */
 export class OnlineService extends LitElement {
-  static override properties = { service: {}, ags: {}, lang: {}, platform: {} }
+  static override properties = { service: {}, ags: {}, lang: {}, scheme: {}, platform: {} }
   static override styles = lookOfService
   declare service: string
   declare ags: string
   declare lang: string
+  declare scheme: string | undefined
   declare platform: string
   #journey: Journey | undefined
   #shown = ''
+  #followed = ''
   #theme: CSSStyleSheet | undefined
   readonly #calm = createCalm(this)
+  #hostSecret: string | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -40,16 +50,43 @@ export class OnlineService extends LitElement {
   #begin(): Journey {
     const { service, ags, platform } = this
     const place = { service, ags, platform: platform || location.origin }
-    const journey = new Journey(platformAt(place), this.#calm.when, () => this.requestUpdate())
+    const journey = new Journey({
+      platform: platformAt(place),
+      memory: this.#memory,
+      calmly: this.#calm.when,
+      speak: (language) => {
+        this.lang = language
+      },
+      changed: () => this.requestUpdate(),
+    })
     void journey.load(this.lang || 'de')
     return journey
+  }
+
+  /** Where the secret of this tab is: the page around keeps it for a frame, which stores nothing itself. */
+  get #memory(): TabMemory {
+    const { service, ags, dataset } = this
+    if (dataset['memory'] !== 'host') return pageMemory(`aufenthalt ${service} ${ags} ${dataset['place'] ?? ''}`)
+    return {
+      read: () => this.#hostSecret,
+      write: (secret) => {
+        this.#hostSecret = secret
+        this.dispatchEvent(new CustomEvent('aufenthalt-keep', { detail: secret }))
+      },
+    }
+  }
+
+  /** The page around has kept this secret: what the tab was about before is opened again. */
+  remember(secret: string): void {
+    this.#hostSecret = secret
+    void this.#journey?.remember()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.removeEventListener('beforeunload', this.#warn)
-    // A node that is only moved is connected again at once.
-    queueMicrotask(() => this.isConnected || this.#close())
+    // A node that is only moved is connected again at once; what the person has entered waits until it is.
+    queueMicrotask(() => this.isConnected || this.#journey?.hasUnsent || this.#close())
   }
 
   #close(): void {
@@ -58,7 +95,7 @@ export class OnlineService extends LitElement {
   }
 
   readonly #warn = (event: Event): void => {
-    if (this.#journey?.hasUnsent) event.preventDefault()
+    if (this.#journey?.hasUnsaved) event.preventDefault()
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -75,13 +112,17 @@ export class OnlineService extends LitElement {
     const journey = this.#journey
     if (!journey) return nothing
     const language = journey.words?.language ?? this.lang
+    const { above, below } = renderAround(journey)
     return html`<div class="service" lang=${language} dir=${directionOf(language)}>
       ${
         journey.view && journey.words
-          ? languageChoice(journey.words, journey.view.languages, journey.missingLanguage, this.#speak)
+          ? html`<div class="top">
+              ${authorityLogo(journey.view.authority, this.platform || location.origin)}
+              ${languageChoice(journey.words, journey.view.languages, journey.missingLanguage, this.#speak)}
+            </div>`
           : nothing
       }
-      <div class="content">${renderState(journey, language)}</div>
+      <div class="content">${above}${renderState(journey, language)}${below}</div>
       ${journey.view && journey.words ? helpFooter(journey.words, journey.view.authority) : nothing}
     </div>`
   }
@@ -103,6 +144,16 @@ export class OnlineService extends LitElement {
     }
     adopt(root, this.#theme)
     adopt(root, later?.look)
+    this.#follow(root)
+  }
+
+  /** A rule that is switched has everything styled anew: only when scheme or sheets are others. */
+  #follow({ adoptedStyleSheets }: ShadowRoot): void {
+    const followed = `${adoptedStyleSheets.length} ${this.scheme ?? ''}`
+    if (followed === this.#followed) return
+    this.#followed = followed
+    this.style.colorScheme = this.scheme ?? ''
+    followScheme(adoptedStyleSheets, this.scheme ?? '')
   }
 
   #moveFocus(journey: Journey): void {
@@ -111,7 +162,7 @@ export class OnlineService extends LitElement {
     journey.focus = undefined
     const root = this.renderRoot as ShadowRoot
     const control = typeof focus === 'object' ? root.getElementById(focus.control) : null
-    const summary = focus === 'summary' ? root.querySelector<HTMLElement>('[data-focus]') : null
+    const summary = focus === 'summary' ? root.querySelector<HTMLElement>('[data-focus], .notice') : null
     const target = control ?? summary ?? root.querySelector<HTMLElement>('h1')
     target?.focus()
   }

@@ -3,14 +3,17 @@ import type { Platform } from '../api-client/platform.ts'
 import { fromBase64 } from '../draft/base64url.ts'
 import { openCopy } from '../draft/open-copy.ts'
 import type { PersonAccess } from '../draft/person-keys.ts'
+import type { Keepsake } from '../pages/receipt-page.ts'
 import type { UiKey } from '../texts/ui-keys.ts'
+import { calendarFile } from './calendar-file.ts'
 
 /** What the desk works with. `code` is the person's code in groups. */
 export type ReceiptDeskDeps = {
   readonly platform: Platform
   readonly receipt: Receipt
-  readonly access: PersonAccess
+  readonly access: Omit<PersonAccess, 'sent'>
   readonly code: string
+  readonly keepsake: Keepsake
   readonly changed: () => void
 }
 
@@ -18,18 +21,19 @@ const firstPollMs = 3_000
 const slowestPollMs = 30_000
 
 /** Hands a file to the person. */
-function save(bytes: Uint8Array<ArrayBuffer>, filename: string) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
+function save(file: Blob, filename: string) {
+  const url = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href: url, download: filename })
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 /** What happens after submission: asks for the status, opens the person's copy, copies the code. */
-export function createReceiptDesk({ platform, receipt, access, code, changed }: ReceiptDeskDeps) {
+export function createReceiptDesk({ platform, receipt, access, code, keepsake, changed }: ReceiptDeskDeps) {
   const application = { applicationId: receipt.applicationId, accessToken: access.accessToken }
   let status: ApplicationStatus | undefined
   let message: UiKey | undefined
+  let isProofShown = false
   let waitMs = firstPollMs
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -51,6 +55,8 @@ export function createReceiptDesk({ platform, receipt, access, code, changed }: 
 
   return {
     code,
+    keepsake,
+    verifyUrl: platform.verifyUrl,
     status: () => status,
     message: () => message,
     copyCode: () =>
@@ -59,13 +65,23 @@ export function createReceiptDesk({ platform, receipt, access, code, changed }: 
         () => say('copy-failed'),
       ),
     print: () => window.print(),
+    isProofShown: () => isProofShown,
+    showProof: (isShown: boolean) => {
+      isProofShown = isShown
+      changed()
+    },
+    /** Saves a day for the person's calendar. */
+    saveDay: (day: string, title: string) => {
+      const text = calendarFile({ day, title, uid: crypto.randomUUID(), now: new Date() })
+      save(new Blob([text], { type: 'text/calendar' }), 'termin.ics')
+    },
     /** Fetches the sealed copy and opens it here, with the key that only this person has. */
     async savePdf() {
       try {
         const answer = await platform.fetchCopy(application)
         if (answer.kind !== 'ok') return say('save-pdf-failed')
-        const { pdf } = JSON.parse(new TextDecoder().decode(await openCopy(answer.value, access.privateKey))) as { pdf: string }
-        save(fromBase64(pdf), `${receipt.referenceNumber}.pdf`)
+        const { pdf } = JSON.parse(new TextDecoder().decode(await openCopy(answer.value.copy, access.privateKey))) as { pdf: string }
+        save(new Blob([fromBase64(pdf)], { type: 'application/pdf' }), `${receipt.referenceNumber}.pdf`)
       } catch {
         say('save-pdf-failed')
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import { type Applicant, applicantAt, photo } from '../testing/applicant.ts'
-import { type Browser, control, fill, type Page, startBrowser } from '../testing/browser.ts'
+import { type Applicant, applicantAt } from '../testing/applicant.ts'
+import { type Browser, fill, type Page, startBrowser } from '../testing/browser.ts'
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts'
 
 let browser: Browser
@@ -22,47 +22,6 @@ beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   person = applicantAt(page, platform.url)
   await person.open('de')
-})
-
-describe('a document', () => {
-  it('that is a HEIC photo, empty or too large is refused before it is sent', async () => {
-    platform.behaviour.view = (view) => ({ ...view, limits: { ...view.limits, documentBytes: 100_000 } })
-    await person.open('de')
-    await person.answerUntil()
-    const files = [
-      { name: 'a.heic', mimeType: 'image/heic', buffer: Buffer.alloc(9) },
-      { name: 'b.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
-      { name: 'c.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(100_001) },
-    ]
-    await control(page, 'D-PASS').setInputFiles(files)
-    assert.deepEqual(await page.locator('.file p.error').allTextContents(), [
-      'Diese Art von Datei geht nicht. Möglich sind PDF, JPG und PNG.',
-      'Diese Datei ist leer. Bitte wählen Sie eine andere Datei.',
-      'Diese Datei ist zu groß. Möglich sind höchstens 100 kB.',
-    ])
-    await person.goOn()
-    assert.equal((await person.summary()).length, 1)
-  })
-
-  it('that the platform refuses names the reason, and can be removed', async () => {
-    platform.behaviour.uploads = 'refused'
-    await person.answerUntil()
-    await control(page, 'D-PASS').setInputFiles(photo)
-    await page.getByText('Diese Datei hat ein Passwort.').waitFor()
-    await page.getByRole('button', { name: 'Entfernen pass.jpg' }).click()
-    assert.equal(await page.locator('.file').count(), 0)
-  })
-
-  it('that got lost on the way can be sent again', async () => {
-    platform.behaviour.uploads = 'unreachable'
-    await person.answerUntil()
-    await control(page, 'D-PASS').setInputFiles(photo)
-    await page.getByText('Keine Verbindung.').waitFor()
-    platform.behaviour.uploads = 'kept'
-    await page.getByRole('button', { name: 'Noch einmal versuchen pass.jpg' }).click()
-    await page.getByText('Hochgeladen').waitFor()
-    assert.equal([...platform.arrived.documents.values()].at(-1)?.length, photo.buffer.length)
-  })
 })
 
 describe('the check of everything', () => {

@@ -2,21 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answers, Field, Page } from '@aufenthalt/model'
 import { stepsOf } from '../pages/steps.ts'
-import { readView } from '../testing/read-view.ts'
-import {
-  changeAnswer,
-  checkEverything,
-  checkQuestions,
-  declare,
-  dropSolved,
-  hasErrors,
-  noWork,
-  placeAfterChange,
-  placeOf,
-  settleAnswer,
-} from './work.ts'
+import { smallView } from '../testing/small-view.ts'
+import { changeAnswer, noWork } from './change-answer.ts'
+import { checkEverything, checkQuestions, declare, dropSolved, hasErrors, placeAfterChange, placeOf, settleAnswer } from './work.ts'
 
-const { form, today } = readView('at-erwerbstaetigkeit', 'de')
+const { form, today } = smallView('de')
 const rules = { form, context: { today } }
 const page = (id: string) => form.pages.find((one) => one.id === id) as Page
 const field = (id: string) => form.pages.flatMap(({ fields }) => fields).find((one) => one.id === id) as Field
@@ -52,7 +42,7 @@ test('everything is checked before it is sent: answers, documents, declarations'
   const withPassport = workWith({ 'passport.type': 'REISEPASS' })
   const fields = new Set(checkEverything(withPassport, [], rules).problems.map((problem) => placeOf(form, problem.field).kind))
   assert.deepEqual(fields, new Set(['page', 'documents', 'check']))
-  const file = { attachmentId: '1', code: 'D-PASS', file: new File(['x'], 'a.pdf'), key: '', sent: 0 }
+  const file = { attachmentId: '1', code: 'D-PASS', filename: 'a.pdf', mimeType: 'application/pdf', bytes: 1, key: '', sent: 0 }
   const problems = checkEverything(withPassport, [{ ...file, state: 'sending' }], rules).problems.filter(
     (problem) => problem.field === 'D-PASS',
   )
@@ -65,7 +55,16 @@ test('everything is checked before it is sent: answers, documents, declarations'
 test('a missing document is no problem any more once it is kept', () => {
   const withPassport = workWith({ 'passport.type': 'REISEPASS' })
   const work = checkEverything(withPassport, [], rules)
-  const upload = { attachmentId: '1', code: 'D-PASS', file: new File(['x'], 'a.pdf'), key: '', sent: 1, state: 'kept' } as const
+  const upload = {
+    attachmentId: '1',
+    code: 'D-PASS',
+    filename: 'a.pdf',
+    mimeType: 'application/pdf',
+    bytes: 1,
+    key: '',
+    sent: 1,
+    state: 'kept',
+  } as const
   const solved = dropSolved(work, [upload], rules)
   assert.equal(work.problems.length - solved.problems.length, 1)
   assert.equal(dropSolved(work, [], rules).problems.length, work.problems.length)

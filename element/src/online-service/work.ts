@@ -1,5 +1,4 @@
 import {
-  type AnswerValue,
   type CheckContext,
   checkAnswers,
   checkDeclarations,
@@ -10,25 +9,20 @@ import {
   type Form,
   type Page,
 } from '@aufenthalt/model'
-import type { Upload } from '../draft/uploads.ts'
+import type { Upload } from '../documents/upload.ts'
+import type { OpenGroup } from '../fields/field-props.ts'
 import { tidyAnswer } from '../fields/tidy-answer.ts'
 import type { Work } from '../pages/page-props.ts'
 import type { Place, Step } from '../pages/steps.ts'
+import { changeAnswer } from './change-answer.ts'
+import { withoutEmptyEntries } from './entries.ts'
 
 /** What answers are checked against. */
 export type Rules = { readonly form: Form; readonly context: CheckContext }
 
-/** Nothing entered yet. */
-export const noWork: Work = { answers: {}, problems: [], declared: [] }
-
-const idsOf = ({ fields }: Pick<Page, 'fields'>) =>
-  new Set(fields.flatMap((field) => [field.id, ...(field.fields ?? []).map(({ id }) => id)]))
-
-/** Takes an answer as the control has it, or takes it back. */
-export function changeAnswer(work: Work, { id }: Field, value: AnswerValue | undefined): Work {
-  const { [id]: _, ...others } = work.answers
-  return { ...work, answers: value === undefined ? others : { ...others, [id]: value } }
-}
+/** Ids of what a page can have problems with: its fields, those of entries, its notices. */
+const idsOf = ({ fields, notices = [] }: Pick<Page, 'fields' | 'notices'>) =>
+  new Set([...fields.flatMap((field) => [field.id, ...(field.fields ?? []).map(({ id }) => id)]), ...notices.map(({ id }) => id)])
 
 /** Tidies an answer that the person has finished, explains what looks odd, and takes back an error that is solved. New errors wait for "continue". */
 export function settleAnswer(work: Work, field: Field, { form, context }: Rules): Work {
@@ -46,13 +40,19 @@ export function settleAnswer(work: Work, field: Field, { form, context }: Rules)
 
 /** Tidies and checks a page. */
 export function checkQuestions(work: Work, page: Page, { form, context }: Rules): Work {
-  const tidied = page.fields.reduce((tidy, field) => changeAnswer(tidy, field, tidyAnswer(field, tidy.answers[field.id])), work)
+  const filled = withoutEmptyEntries(work, page.fields)
+  const tidied = page.fields.reduce((tidy, field) => changeAnswer(tidy, field, tidyAnswer(field, tidy.answers[field.id])), filled)
   const ids = idsOf(page)
   return {
     ...tidied,
-    problems: [...work.problems.filter(({ field }) => !ids.has(field)), ...checkPage(page, form, tidied.answers, context)],
+    problems: [...filled.problems.filter(({ field }) => !ids.has(field)), ...checkPage(page, form, tidied.answers, context)],
   }
 }
+
+const nameOf = (step: Step) => (step.kind === 'page' ? step.page : step.kind)
+
+/** Notes that a step was gone through without an error. */
+export const pass = (work: Work, step: Step): Work => ({ ...work, passed: [...new Set([...(work.passed ?? []), nameOf(step)])] })
 
 /** What is wrong with the documents: one is missing, or one is not kept by the platform (yet). */
 function documentProblems({ answers }: Work, uploads: readonly Upload[], { form, context }: Rules): FieldError[] {
@@ -73,8 +73,11 @@ export function checkFiles(work: Work, uploads: readonly Upload[], rules: Rules)
 /** Takes back problems of documents that the last change has solved. */
 export function dropSolved(work: Work, uploads: readonly Upload[], rules: Rules): Work {
   const codes = new Set(rules.form.documents.map(({ code }) => code))
-  const found = new Set(documentProblems(work, uploads, rules).map(({ field, code }) => `${field} ${code}`))
-  return { ...work, problems: work.problems.filter(({ field, code }) => !codes.has(field) || found.has(`${field} ${code}`)) }
+  const found = new Set(documentProblems(work, uploads, rules).map(({ field, code, level }) => `${field} ${code} ${level}`))
+  return {
+    ...work,
+    problems: work.problems.filter(({ field, code, level }) => !codes.has(field) || found.has(`${field} ${code} ${level}`)),
+  }
 }
 
 /** Checks everything, as the server will. */
@@ -88,6 +91,33 @@ export function checkEverything(work: Work, uploads: readonly Upload[], rules: R
       ...checkDeclarations(form, work.answers, work.declared, context),
     ],
   }
+}
+
+/** Checks what a step asks for. `isOpen`: something on it keeps the person there. */
+export function checkStep(
+  work: Work,
+  step: Step,
+  uploads: readonly Upload[],
+  rules: Rules,
+): { readonly work: Work; readonly isOpen: boolean } {
+  const { pages, documents } = rules.form
+  if (step.kind === 'check') {
+    const checked = checkEverything(work, uploads, rules)
+    return { work: checked, isOpen: hasErrors(checked) }
+  }
+  if (step.kind === 'documents') {
+    const checked = checkFiles(work, uploads, rules)
+    return {
+      work: checked,
+      isOpen: hasErrors(
+        checked,
+        documents.map(({ code }) => code),
+      ),
+    }
+  }
+  const page = pages.find(({ id }) => id === step.page)
+  const checked = page ? checkQuestions(work, page, rules) : work
+  return { work: checked, isOpen: hasErrors(checked, page) }
 }
 
 /** Ticks a declaration or takes the tick back; a tick solves its problem. */
@@ -109,6 +139,16 @@ export function placeOf({ pages, documents }: Form, field: string): Step {
   if (page) return { kind: 'page', page: page.id }
   return documents.some(({ code }) => code === field) ? { kind: 'documents' } : { kind: 'check' }
 }
+
+/** The group and entry in which a problem is; undefined for a field outside of groups. */
+export function entryOf({ pages }: Form, field: string, open: number): OpenGroup | undefined {
+  const group = pages.flatMap(({ fields }) => fields).find(({ fields = [] }) => fields.some(({ id }) => id === field))
+  return group && { field: group.id, open }
+}
+
+/** The first step that was not gone through yet; the last one, when all were. */
+export const firstOpen = ({ passed = [] }: Work, steps: readonly Step[]): Place =>
+  steps.find((step) => step.kind === 'check' || !passed.includes(nameOf(step))) ?? { kind: 'start' }
 
 /** Where to go from a page that was changed from the check: to the first page where the change opened a question, else back. */
 export function placeAfterChange(work: Work, steps: readonly Step[], { form, context }: Rules): Place {

@@ -1,6 +1,7 @@
 import { declarationsAsked } from '@aufenthalt/model'
 import { html, nothing, type TemplateResult } from 'lit'
 import { controlId, problemText } from '../fields/field-props.ts'
+import { germanOriginal } from '../parts/german-original.ts'
 import { remark } from '../parts/remark.ts'
 import type { PageProps } from './page-props.ts'
 
@@ -15,7 +16,8 @@ export function declarationsSection(props: PageProps): TemplateResult {
   </section>`
 }
 
-function declaration({ words, work, act }: PageProps, id: string): TemplateResult {
+function declaration(props: PageProps, id: string): TemplateResult {
+  const { words, work, act } = props
   const [problem] = work.problems.filter(({ field, level }) => field === id && level === 'error')
   const inputId = controlId(id)
   return html`<div class="field ${problem ? 'invalid' : ''}">
@@ -30,6 +32,7 @@ function declaration({ words, work, act }: PageProps, id: string): TemplateResul
         @change=${({ target }: Event) => act.declare(id, (target as HTMLInputElement).checked)}
       />
       <label for=${inputId}>${words.text(`declaration.${id}.text`)}</label>
+      <div class="original">${germanOriginal(props, `declaration.${id}.text`)}</div>
     </div>
   </div>`
 }

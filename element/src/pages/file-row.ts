@@ -1,43 +1,72 @@
-import type { Limits } from '@aufenthalt/model'
 import { html, nothing, type TemplateResult } from 'lit'
-import { canRetry, type Upload } from '../draft/uploads.ts'
+import { canRetry, isPhoto, type Said, type Upload } from '../documents/upload.ts'
 import { controlId } from '../fields/field-props.ts'
 import { focusControl } from '../parts/focus-control.ts'
 import { remark } from '../parts/remark.ts'
-import type { Words } from '../texts/words.ts'
+import type { UiKey } from '../texts/ui-keys.ts'
 import type { PageProps } from './page-props.ts'
 import { sizeInWords } from './sizes.ts'
 
-const problemInWords = ({ problem = 'refused' }: Upload, limits: Limits, words: Words) =>
+const problemInWords = ({ view: { limits }, words }: PageProps, { problem = 'refused' }: Upload) =>
   words.ui(`upload-${problem}`, { size: sizeInWords(limits.documentBytes, words), count: limits.documents })
 
-function stateOf({ view, words }: PageProps, upload: Upload): TemplateResult {
-  const { state, file, sent } = upload
-  if (state === 'failed') return remark('error', problemInWords(upload, view.limits, words))
-  if (state === 'kept') return remark('done', words.ui('upload-kept'))
-  return html`<p class="hint">${words.ui(sent >= file.size && state === 'sending' ? 'upload-checking' : 'upload-sending')}</p>
-    <progress max=${file.size} value=${sent} aria-label=${words.ui('upload-progress', { name: file.name })}></progress>`
+/** What has happened to a document, for those who do not see it. */
+export function sayUpload(props: PageProps, { what, upload }: Said): string {
+  const { words } = props
+  const name = upload.filename
+  const said = { kept: 'upload-said-kept', removed: 'upload-removed', joined: 'upload-said-joined', moved: 'upload-said-moved' } as const
+  return what === 'failed' ? `${name}: ${problemInWords(props, upload)}` : words.ui(said[what], { name })
 }
 
-/** One file of a document: its name, how far it is, and what can be done with it. */
-export function fileRow(props: PageProps, upload: Upload): TemplateResult {
-  const { words, act } = props
-  const { attachmentId, code, file, state } = upload
-  const button = (text: string, action: (attachmentId: string) => void) => {
+function progressOf({ words }: PageProps, { state, sent, bytes, isStalled, filename, copyOf }: Upload): TemplateResult {
+  if (state === 'preparing') return html`<p class="hint">${words.ui('upload-preparing')}</p>`
+  if (isStalled) return remark('warn', words.ui('upload-stalled'))
+  const isSent = state === 'sending' && (sent >= bytes || copyOf !== undefined)
+  const amount = words.ui('upload-sent', { sent: sizeInWords(sent, words), size: sizeInWords(bytes, words) })
+  return html`<p class="hint">${words.ui(isSent ? 'upload-checking' : 'upload-sending')} ${sent > 0 && !isSent ? amount : nothing}</p>
+    <progress max=${bytes} value=${Math.min(sent, bytes)} aria-label=${words.ui('upload-progress', { name: filename })}></progress>`
+}
+
+function stateOf(props: PageProps, upload: Upload): TemplateResult {
+  const { words } = props
+  if (upload.state === 'failed') return remark('error', problemInWords(props, upload))
+  return upload.state === 'kept' ? remark('done', words.ui('upload-kept')) : progressOf(props, upload)
+}
+
+/** What the look at a photo has found: never more than a hint. */
+function photoRemarks({ words }: PageProps, { remarks = [], state }: Upload): TemplateResult | typeof nothing {
+  if (remarks.length === 0 || state === 'failed') return nothing
+  return html`${remarks.map((found) => remark('warn', words.ui(`photo-${found}`)))}
+    <p class="hint">${words.ui('photo-anyway')}</p>`
+}
+
+/** One file of a document: its picture, its name, how far it is, and what can be done with it. */
+export function fileRow(props: PageProps, upload: Upload, slot: readonly Upload[]): TemplateResult {
+  const { words, documents } = props
+  const { attachmentId, code, filename, bytes, state, preview } = upload
+  const id = controlId(code)
+  const button = (key: UiKey, action: () => void, focus: string) => {
     const press = (event: Event) => {
-      action(attachmentId)
-      focusControl(event, controlId(code))
+      action()
+      focusControl(event, focus)
     }
-    return html`<button type="button" class="link" @click=${press}>${text} <span class="sr-only" dir="auto">${file.name}</span></button>`
+    return html`<button type="button" class="link" id=${`${id}-${key}-${attachmentId}`} @click=${press}>
+      ${words.ui(key)} <span class="sr-only" dir="auto">${filename}</span>
+    </button>`
   }
+  const mover = (key: 'page-forward' | 'page-back', by: -1 | 1) =>
+    slot[slot.indexOf(upload) + by] ? button(key, () => documents?.move(attachmentId, by), `${id}-${key}-${attachmentId}`) : nothing
+  const canMove = slot.filter(isPhoto).length > 1
   return html`<li class="file ${state}">
-    <div>
-      <p class="file-name"><bdi>${file.name}</bdi> <span class="hint">${sizeInWords(file.size, words)}</span></p>
-      ${stateOf(props, upload)}
+    ${preview ? html`<img class="preview" src=${preview} alt="" />` : nothing}
+    <div class="file-facts">
+      <p class="file-name"><bdi>${filename}</bdi> <span class="hint">${sizeInWords(bytes, words)}</span></p>
+      ${stateOf(props, upload)} ${photoRemarks(props, upload)}
     </div>
     <div class="file-actions">
-      ${canRetry(upload) ? button(words.ui('try-again'), act.retryFile) : nothing}
-      ${button(words.ui(state === 'kept' || state === 'failed' ? 'remove' : 'cancel'), act.removeFile)}
+      ${canRetry(upload) ? button('try-again', () => documents?.retry(attachmentId), id) : nothing}
+      ${canMove ? [mover('page-forward', -1), mover('page-back', 1)] : nothing}
+      ${button(state === 'kept' || state === 'failed' ? 'remove' : 'cancel', () => documents?.remove(attachmentId), `${id}-undo`)}
     </div>
   </li>`
 }

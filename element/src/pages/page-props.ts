@@ -1,5 +1,7 @@
 import type { Answers, AnswerValue, CheckContext, Field, FieldError, OnlineServiceView } from '@aufenthalt/model'
-import type { Upload } from '../draft/uploads.ts'
+import type { Upload } from '../documents/upload.ts'
+import type { Uploads } from '../documents/uploads.ts'
+import type { Groups } from '../fields/field-props.ts'
 import type { Words } from '../texts/words.ts'
 import type { Place, Step } from './steps.ts'
 
@@ -8,7 +10,12 @@ export type Work = {
   readonly answers: Answers
   readonly problems: readonly FieldError[]
   readonly declared: readonly string[]
+  /** Steps that were gone through without an error: ids of pages, and `documents`. */
+  readonly passed?: readonly string[]
 }
+
+/** What the last change has put out of use: the field that was changed, its answer before, and the fields whose answers no longer count. */
+export type LeftBranch = { readonly field: string; readonly before: AnswerValue | undefined; readonly dropped: readonly string[] }
 
 /** What a page lets the person do. */
 export type Actions = {
@@ -19,20 +26,27 @@ export type Actions = {
   readonly move: (to: Place) => void
   /** Goes to the control that a problem is about. */
   readonly follow: (field: string, entry?: number) => void
+  /** Takes back the change that has put answers out of use. */
+  readonly takeBack: () => void
+  /** Fetches the German texts, to be read beside those of another language. */
+  readonly showGerman: () => void
   readonly declare: (id: string, isTicked: boolean) => void
-  readonly addFiles: (code: string, files: readonly File[]) => void
-  readonly removeFile: (attachmentId: string) => void
-  readonly retryFile: (attachmentId: string) => void
 }
 
 /** What every page is made of. */
 export type PageProps = {
   readonly view: OnlineServiceView
   readonly words: Words
+  /** The German texts, once they were asked for. */
+  readonly german: Words | undefined
   readonly context: CheckContext
   readonly work: Work
   readonly uploads: readonly Upload[]
+  /** The documents and what can be done with them, once the later pages are here. */
+  readonly documents: Uploads | undefined
   readonly steps: readonly Step[]
   readonly place: Place
+  readonly groups: Groups | undefined
+  readonly left: LeftBranch | undefined
   readonly act: Actions
 }

@@ -21,6 +21,7 @@ export function applicantAt(page: Page, platformUrl: string) {
       if (id === last) return
       await enter(page, answers)
       await goOn()
+      if (id === 'precheck') await goOn()
     }
   }
 

@@ -1,5 +1,6 @@
 /** Answers of a fictitious person to every page, radios by the number of the option. */
 export const answersByPage = {
+  precheck: { 'pre.german': false, 'pre.place': 0 },
   request: { reason: 1, purpose: '18b', 'stay.wanted': 1 },
   person: {
     'person.familyName': 'Müster-Đặng',
@@ -30,17 +31,13 @@ export const answersByPage = {
   job: {
     'job.kind': 0,
     'job.employer.name': 'Beispiel Software GmbH',
-    'job.employer.street': 'Musterweg 1',
-    'job.employer.postcode': '14999',
-    'job.employer.town': 'Musterstadt',
     'job.title': 'Entwicklerin',
     'job.start': ['1', '1', '2027'],
     'job.unlimited': true,
     'job.hours': '40',
     'job.gross': '4.500,50',
     'job.grossPer': 1,
-    'job.regulated': false,
     'job.employerChange': true,
-    'job.tempWork': false,
   },
+  children: { 'family.hasChildren': false },
 } as const

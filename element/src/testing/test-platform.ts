@@ -1,38 +1,33 @@
-import type { IncomingMessage } from 'node:http'
-import { checkAnswers, type OnlineServiceView, type Receipt, type SentApplication, type TimelineStep } from '@aufenthalt/model'
+import { beginningOf, checkAnswers, type OnlineServiceView, type Receipt, type SentApplication, type TimelineStep } from '@aufenthalt/model'
+import type { FastifyInstance } from 'fastify'
 import { serveAssets } from '../../../server/src/assets/testing/serve-assets.ts'
-import { readView } from './read-view.ts'
+import { allowInlinePages } from '../../../server/src/http/inline-pages.ts'
+import { type ArrivedDocuments, type DocumentBehaviour, documentRoutes, hangUp } from './document-routes.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { sealCopy } from './seal-copy.ts'
+import { smallView } from './small-view.ts'
 
 /** How the platform of a test behaves; a test changes it on the way. */
-type Behaviour = {
+type Behaviour = DocumentBehaviour & {
   /** Attempts to submit that get no answer although the application is received. */
   lostAnswers: number
-  uploads: 'kept' | 'refused' | 'unreachable'
   inline: boolean
   versionChanged: boolean
   view: (view: OnlineServiceView) => OnlineServiceView
 }
 
 /** What has reached the platform. */
-type Arrived = {
+type Arrived = ArrivedDocuments & {
   readonly keys: string[]
   readonly applications: Map<string, SentApplication>
-  readonly documents: Map<string, Buffer>
 }
 
-const usual: Behaviour = { lostAnswers: 0, uploads: 'kept', inline: false, versionChanged: false, view: (view) => view }
+const usual: Behaviour = { lostAnswers: 0, uploads: 'kept', breaks: 0, inline: false, versionChanged: false, view: (view) => view }
 
-/** Ends the connection without an answer. */
-function hangUp(request: { readonly raw: IncomingMessage }, reply: { readonly hijack: () => unknown }): void {
-  reply.hijack()
-  request.raw.socket.destroy()
-}
-
-/** Starts a platform that answers as the real one does, with the real forms, and keeps nothing but what the test wants to see. */
-export async function startTestPlatform(origins: readonly string[]) {
+/** Starts a platform that answers as the real one does, with the real forms, and keeps nothing but what the test wants to see. `keeping` keeps drafts. */
+export async function startTestPlatform(origins: readonly string[], keeping: (http: FastifyInstance) => void = draftRoutes) {
   const behaviour: Behaviour = { ...usual }
-  const arrived: Arrived = { keys: [], applications: new Map(), documents: new Map() }
+  const arrived: Arrived = { keys: [], applications: new Map(), documents: new Map(), sentBytes: new Map() }
   const receivedAt = '2026-11-24T13:03:09.120Z'
   const timeline: TimelineStep[] = [{ kind: 'received', at: receivedAt }]
 
@@ -40,25 +35,20 @@ export async function startTestPlatform(origins: readonly string[]) {
     originsOf: async () => origins,
     api: (http) => {
       http.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-      http.addHook('onRequest', async (_request, reply) => {
-        if (behaviour.inline) reply.header('access-control-allow-origin', '*')
-      })
+      allowInlinePages(http, async () => behaviour.inline, 'https://platform.invalid')
+      keeping(http)
 
-      http.get<{ Params: { service: string }; Querystring: { lang: string } }>(
+      http.get<{ Params: { service: string }; Querystring: { lang: string; part?: string } }>(
         '/api/authorities/:ags/services/:service',
         async (request) => {
           const language = request.query.lang === 'en' ? 'en' : 'de'
-          const view = behaviour.view(readView(request.params.service, language))
+          const whole = behaviour.view(smallView(language))
+          const view = request.query.part ? { ...whole, ...beginningOf(whole.form, whole.texts), isBeginning: true } : whole
           return { ...view, authority: { ...view.authority, embedding: behaviour.inline ? 'inline' : 'frame' } }
         },
       )
 
-      http.put<{ Params: { id: string } }>('/api/authorities/:ags/attachments/:id', async (request, reply) => {
-        if (behaviour.uploads === 'unreachable') return hangUp(request, reply)
-        if (behaviour.uploads === 'refused') return reply.code(422).send({ code: 'attachment-refused', reason: 'password' })
-        arrived.documents.set(request.params.id, request.body as Buffer)
-        return reply.code(201).send({ attachmentId: request.params.id, mimeType: 'image/jpeg', bytes: 1, sha256: '' })
-      })
+      documentRoutes(http, behaviour, arrived)
 
       http.post<{ Body: SentApplication }>('/api/authorities/:ags/applications', async (request, reply) => {
         const application = request.body
@@ -67,7 +57,7 @@ export async function startTestPlatform(origins: readonly string[]) {
           behaviour.versionChanged = false
           return reply.code(409).send({ code: 'form-version-changed' })
         }
-        const { form } = behaviour.view(readView(application.service, 'de'))
+        const { form } = behaviour.view(smallView('de'))
         const errors = checkAnswers(form, application.answers, { today: '2026-11-24' }).filter(({ level }) => level === 'error')
         if (errors.length > 0) return reply.code(422).send({ code: 'answers-refused', errors })
         arrived.applications.set(String(request.headers['idempotency-key']), application)
@@ -87,7 +77,10 @@ export async function startTestPlatform(origins: readonly string[]) {
         const [application] = [...arrived.applications.values()].slice(-1)
         if (!application) return reply.code(404).send({ code: 'application-unknown' })
         const copy = { receipt, answers: application.answers, pdf: Buffer.from('%PDF-1.7 demo').toString('base64') }
-        return reply.type('application/jose').send(await sealCopy(JSON.stringify(copy), application.person.publicKey))
+        return reply
+          .header('wrapped-private-key', application.person.wrappedPrivateKey)
+          .type('application/jose')
+          .send(await sealCopy(JSON.stringify(copy), application.person.publicKey))
       })
     },
   })

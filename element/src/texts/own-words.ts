@@ -23,7 +23,33 @@ const all = {
     failedHelp: 'Please try again later. Does your residence title end soon? Then please contact your immigration authority directly.',
     retry: 'Try again',
   },
+  uk: {
+    loading: 'Онлайн-послуга завантажується …',
+    failedTitle: 'Зараз неможливо показати онлайн-послугу',
+    failed: {
+      unreachable: 'Немає з’єднання',
+      'not-offered': 'Це відомство не пропонує цю онлайн-послугу',
+      unavailable: 'В онлайн-послузі стався збій',
+    },
+    failedHelp:
+      'Спробуйте ще раз пізніше. Термін дії вашого дозволу на проживання скоро закінчується? Тоді зверніться безпосередньо до вашого відомства у справах іноземців.',
+    retry: 'Спробувати ще раз',
+  },
+  ar: {
+    loading: 'جارٍ تحميل الخدمة الإلكترونية …',
+    failedTitle: 'لا يمكن عرض الخدمة الإلكترونية حالياً',
+    failed: {
+      unreachable: 'لا يوجد اتصال',
+      'not-offered': 'هذه الدائرة لا تقدّم هذه الخدمة الإلكترونية',
+      unavailable: 'يوجد خلل في الخدمة الإلكترونية',
+    },
+    failedHelp: 'يرجى المحاولة مرة أخرى لاحقاً. هل تنتهي صلاحية تصريح إقامتك قريباً؟ إذن تواصل مباشرةً مع دائرة الأجانب المختصة.',
+    retry: 'حاول مرة أخرى',
+  },
 } as const
 
 /** These texts in a language. */
-export const ownWords = (language: string): (typeof all)['de' | 'en'] => all[language.startsWith('de') ? 'de' : 'en']
+export function ownWords(language: string): (typeof all)[keyof typeof all] {
+  const [primary = ''] = language.split('-')
+  return primary in all ? all[primary as keyof typeof all] : all.en
+}

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AnswerValue, Field } from '@aufenthalt/model'
-import { readView } from '../testing/read-view.ts'
+import { smallView } from '../testing/small-view.ts'
 import { presentAnswer } from './present-answer.ts'
 import { wordsOf } from './words.ts'
 
-const wordsIn = (language: string) => wordsOf(readView('at-erwerbstaetigkeit', language).texts, language)
+const wordsIn = (language: string) => wordsOf(smallView(language).texts, language)
 const [german, english] = [wordsIn('de'), wordsIn('en')]
 const shown = (kind: Field['kind'], value: AnswerValue, words = german, more: Partial<Field> = {}) =>
   presentAnswer(value, { id: 'x', kind, ...more }, words).replaceAll(/\s/g, ' ')
@@ -35,5 +35,5 @@ test('an entry of a group shows its answers', () => {
     { id: 'from', kind: 'date' },
     { id: 'who', kind: 'text' },
   ]
-  assert.equal(shown('group', [{ from: '2020-01-01', who: 'Beispiel GmbH' }], german, { fields }), '1. Januar 2020, Beispiel GmbH')
+  assert.equal(shown('group', [{ from: '2020-01-01', who: 'Beispiel GmbH' }], german, { fields }), 'Beispiel GmbH, 1. Januar 2020')
 })

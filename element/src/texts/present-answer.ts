@@ -37,11 +37,21 @@ const presented: { readonly [kind in Field['kind']]?: Present } = {
       (value as readonly string[]).map((code) => words.countries.nameOf(code, list ?? id)),
       words,
     ),
-  group: (value, field, words) => (value as readonly GroupEntry[]).map((entry) => entryInWords(entry, field, words)).join('\n'),
+  group: (value, field, words) => (value as readonly GroupEntry[]).map((entry) => presentEntry(entry, field, words).join(', ')).join('\n'),
 }
 
-const entryInWords = (entry: GroupEntry, { fields = [] }: Field, words: Words) =>
-  fields.flatMap((field) => (entry[field.id] === undefined ? [] : [presentAnswer(entry[field.id] ?? '', field, words)])).join(', ')
+/** Kinds that say something without their question; "yes" or "40" do not. */
+const speaking: ReadonlySet<Field['kind']> = new Set(['name', 'text', 'choice', 'choices', 'country', 'countries'])
+
+/** An entry of a group on a card, line by line: who or what first, then the days. Answers that need their question are left to the check. */
+export function presentEntry(entry: GroupEntry, { fields = [] }: Field, words: Words): string[] {
+  const given = fields.filter(({ id, kind }) => entry[id] !== undefined && entry[id] !== '' && kind !== 'yes-no' && kind !== 'long-text')
+  const shown = ({ id, ...field }: Field) => presentAnswer(entry[id] ?? '', { id, ...field }, words)
+  const names = given.filter(({ kind }) => kind === 'name').map(shown)
+  const texts = given.filter(({ kind }) => kind !== 'name' && speaking.has(kind)).map(shown)
+  const days = given.filter(({ kind }) => kind === 'date' || kind === 'partial-date').map(shown)
+  return [names.join(' '), ...texts, days.join(' – ')].filter((line) => line !== '')
+}
 
 /** An answer as a person reads it; texts as they were written. */
 export const presentAnswer = (value: AnswerValue, field: Field, words: Words): string =>
