@@ -1,3 +1,5 @@
+import type { ProfileId } from '../../xauslaender/src/index.ts'
+
 /** An authority of the demo: plainly fictitious, with a destination of its own. */
 export type DemoAuthority = {
   readonly ags: string
@@ -7,6 +9,10 @@ export type DemoAuthority = {
   readonly accent: string
   /** How the authority decided that the service is embedded. */
   readonly embedding: 'frame' | 'inline'
+  /** Version of the Submission API over which its destination is reached. */
+  readonly fitConnectApi: 'v1' | 'v2'
+  /** Which message its case system reads, and from which day another one. */
+  readonly profiles: readonly { readonly profile: ProfileId; readonly from?: string }[]
 }
 
 /** The three authorities of the demo and of the tests. */
@@ -17,7 +23,9 @@ export const demoAuthorities: readonly DemoAuthority[] = [
     town: 'Musterstadt',
     destinationId: '00000000-0000-4000-8000-000012999001',
     accent: '#1d5c4b',
+    fitConnectApi: 'v2',
     embedding: 'frame',
+    profiles: [{ profile: '1' }],
   },
   {
     ags: '12999002',
@@ -25,7 +33,9 @@ export const demoAuthorities: readonly DemoAuthority[] = [
     town: 'Beispielhausen',
     destinationId: '00000000-0000-4000-8000-000012999002',
     accent: '#17365c',
+    fitConnectApi: 'v2',
     embedding: 'frame',
+    profiles: [{ profile: '2' }],
   },
   {
     ags: '08999003',
@@ -33,7 +43,9 @@ export const demoAuthorities: readonly DemoAuthority[] = [
     town: 'Neustadt am Beispiel',
     destinationId: '00000000-0000-4000-8000-000008999003',
     accent: '#7a1f3d',
+    fitConnectApi: 'v1',
     embedding: 'inline',
+    profiles: [{ profile: '1' }, { profile: '2', from: '2027-01-01' }],
   },
 ]
 
@@ -41,4 +53,15 @@ export const demoAuthorities: readonly DemoAuthority[] = [
 export const demoPublicService = {
   name: 'Aufenthaltstitel zur Erwerbstätigkeit (Vorführung)',
   identifier: 'urn:de:fim:leika:leistung:99123456760610',
+}
+
+/** Who sends in the demo: nobody whom the DVDV knows. */
+export const demoSender = {
+  SENDER_KEY: 'dbs:aufenthalt-demo',
+  SENDER_NAME: 'Aufenthalt-Plattform (Vorführung)',
+  SENDER_EMAIL: 'dienst@aufenthalt.example',
+  SENDER_STREET: 'Musterstraße',
+  SENDER_HOUSE_NUMBER: '1',
+  SENDER_POSTCODE: '00000',
+  SENDER_TOWN: 'Musterstadt',
 }

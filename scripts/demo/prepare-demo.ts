@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateEncryptionKeyPair, generateSigningKeyPair, type KeyPair } from '../../fit-connect/src/index.ts'
 import { ensureMasterKey } from '../../server/src/vault/master-key.ts'
-import { applicationSchema } from '../../xauslaender/src/index.ts'
+import { applicationSchemas } from '../../xauslaender/src/index.ts'
 import { type DemoAuthority, demoAuthorities, demoPublicService } from './demo-authorities.ts'
 
 /** Files of a demo, all of them in its folder and readable by its owner only. */
@@ -17,7 +17,12 @@ export type DemoFiles = {
   readonly senderSecret: string
   readonly subscriberSecret: string
   readonly consoleSecret: string
+  readonly senderCallbackSecret: string
+  readonly subscriberCallbackSecret: string
 }
+
+/** Addresses of those that the delivery service calls back. */
+type CalledBack = { readonly platform: string; readonly caseSystem: string }
 
 /** Names under which the demo's programs know each other. */
 export const demoClients = { sender: 'aufenthalt-platform', subscriber: 'demo-case-system', console: 'aufenthalt-console' }
@@ -25,8 +30,9 @@ export const demoClients = { sender: 'aufenthalt-platform', subscriber: 'demo-ca
 /**
  * Makes what a demo needs beside its databases in an existing folder; what is there already stays.
  * @param hostOrigin origin of the municipality's page, registered with every authority
+ * @param called where the platform and the case system are called back; without it they ask by themselves
  */
-export async function prepareDemo(folder: string, hostOrigin: string): Promise<DemoFiles> {
+export async function prepareDemo(folder: string, hostOrigin: string, called?: CalledBack): Promise<DemoFiles> {
   const file = (name: string) => join(folder, name)
   const files: DemoFiles = {
     masterKey: file('master.key'),
@@ -38,9 +44,18 @@ export async function prepareDemo(folder: string, hostOrigin: string): Promise<D
     senderSecret: file('sender.secret'),
     subscriberSecret: file('subscriber.secret'),
     consoleSecret: file('console.secret'),
+    senderCallbackSecret: file('sender-callback.secret'),
+    subscriberCallbackSecret: file('subscriber-callback.secret'),
   }
   ensureMasterKey(files.masterKey)
-  for (const secret of [files.senderSecret, files.subscriberSecret, files.consoleSecret]) {
+  const secrets = [
+    files.senderSecret,
+    files.subscriberSecret,
+    files.consoleSecret,
+    files.senderCallbackSecret,
+    files.subscriberCallbackSecret,
+  ]
+  for (const secret of secrets) {
     if (!existsSync(secret)) writePrivately(secret, randomBytes(32).toString('base64url'))
   }
   const keys = await ensureDestinationKeys(files.caseSystemKeys)
@@ -52,7 +67,7 @@ export async function prepareDemo(folder: string, hostOrigin: string): Promise<D
       2,
     ),
   )
-  writePrivately(files.deliveryClients, JSON.stringify(deliveryClients(files, keys), null, 2))
+  writePrivately(files.deliveryClients, JSON.stringify(deliveryClients(files, keys, called), null, 2))
   return files
 }
 
@@ -75,7 +90,7 @@ async function makeKeys({ destinationId, ags }: DemoAuthority): Promise<Destinat
 }
 
 /** An entry of the platform's authorities file. */
-function seedOf({ ags, name, town, destinationId, accent, embedding }: DemoAuthority, hostOrigin: string) {
+function seedOf({ ags, name, town, destinationId, accent, embedding, profiles, fitConnectApi }: DemoAuthority, hostOrigin: string) {
   return {
     ags,
     name,
@@ -85,15 +100,18 @@ function seedOf({ ags, name, town, destinationId, accent, embedding }: DemoAutho
     theme: { accent },
     origins: [hostOrigin],
     embedding,
-    profile: '1',
+    profiles,
     destinationId,
+    fitConnectApi,
     test: true,
     services: [{ service: 'at-erwerbstaetigkeit', publicService: demoPublicService }],
   }
 }
 
 /** The delivery service's list of who may send and who fetches what, with the public keys. */
-function deliveryClients(files: DemoFiles, keys: readonly DestinationKeys[]) {
+function deliveryClients(files: DemoFiles, keys: readonly DestinationKeys[], called?: CalledBack) {
+  const callback = (url: string, secretFile: string) => (called ? { callback: { url, secret: readFileSync(secretFile, 'utf8') } } : {})
+  const [platform, caseSystem] = [`${called?.platform}/api/fit-connect/callbacks`, `${called?.caseSystem}/callbacks/fit-connect`]
   const destinations = keys.map(({ destinationId }) => destinationId)
   const client = (clientId: string, secretFile: string, scopes: readonly string[]) => ({
     clientId,
@@ -103,15 +121,16 @@ function deliveryClients(files: DemoFiles, keys: readonly DestinationKeys[]) {
   })
   return {
     clients: [
-      client(demoClients.sender, files.senderSecret, ['send']),
-      client(demoClients.subscriber, files.subscriberSecret, ['subscribe']),
+      { ...client(demoClients.sender, files.senderSecret, ['send']), ...callback(platform, files.senderCallbackSecret) },
+      client(demoClients.subscriber, files.subscriberSecret, ['subscribe', 'manage']),
     ],
     destinations: keys.map(({ destinationId, ags, decryptionKeys, signingKey }) => ({
       destinationId,
       name: demoAuthorities.find((authority) => authority.ags === ags)?.name ?? ags,
-      publicServices: [{ ...demoPublicService, submissionSchemas: [applicationSchema('1')] }],
+      publicServices: [{ ...demoPublicService, submissionSchemas: applicationSchemas }],
       encryptionKid: decryptionKeys[0]?.kid,
       keys: [...decryptionKeys.map((key) => publicHalf(key, 'wrapKey')), publicHalf(signingKey, 'verify')],
+      ...callback(caseSystem, files.subscriberCallbackSecret),
     })),
   }
 }

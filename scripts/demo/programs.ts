@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { DemoDatabases } from './create-databases.ts'
+import { demoSender } from './demo-authorities.ts'
 import type { Ports } from './ports.ts'
 import { type DemoFiles, demoClients } from './prepare-demo.ts'
 import type { Program } from './supervise.ts'
@@ -66,10 +67,20 @@ export function programsOf(wiring: Wiring): { readonly [Name in ProgramName | 'm
   return {
     migrate: serverProgram('migrate', { AUTHORITIES_FILE: files.authorities }),
     app: {
-      ...serverProgram('app', { ...openId, PORT: String(ports.platform), PUBLIC_URL: urls.platform, RECEIPT_KEY_FILE: files.receiptKey }),
+      ...serverProgram('app', {
+        ...openId,
+        ...demoSender,
+        PORT: String(ports.platform),
+        PUBLIC_URL: urls.platform,
+        RECEIPT_KEY_FILE: files.receiptKey,
+        FIT_CONNECT_CALLBACK_SECRET_FILE: files.senderCallbackSecret,
+      }),
       readyUrl: `${urls.platform}/ready`,
     },
-    worker: serverProgram('worker', fitConnect(demoClients.sender, files.senderSecret)),
+    worker: serverProgram('worker', {
+      ...fitConnect(demoClients.sender, files.senderSecret),
+      FIT_CONNECT_CALLBACK_SECRET_FILE: files.senderCallbackSecret,
+    }),
     'delivery-service': program('delivery-service', 'delivery-service/src/main.ts', `${urls.deliveryService}/ready`, {
       DELIVERY_DATABASE_URL: databases.delivery,
       DELIVERY_PORT: String(ports.deliveryService),
@@ -82,7 +93,8 @@ export function programsOf(wiring: Wiring): { readonly [Name in ProgramName | 'm
       CASE_SYSTEM_PORT: String(ports.caseSystem),
       CASE_SYSTEM_FOLDER: join(folder, 'case-system'),
       CASE_SYSTEM_KEYS_FILE: files.caseSystemKeys,
-      CASE_SYSTEM_POLL_MS: '500',
+      CASE_SYSTEM_CALLBACK_SECRET_FILE: files.subscriberCallbackSecret,
+      CASE_SYSTEM_POLL_MS: '10000',
     }),
     'host-page': program('host-page', 'examples/host-page/src/main.ts', `${urls.hostPage}/health`, {
       HOST_PAGE_PORT: String(ports.hostPage),

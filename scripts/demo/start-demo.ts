@@ -64,7 +64,7 @@ async function startPrograms(options: DemoOptions, starting: Promise<EmbeddedSer
   const logFolder = join(folder, 'logs')
   mkdirSync(logFolder, { recursive: true, mode: 0o700 })
   const urls = urlsOf(ports)
-  const [started, files] = await Promise.all([starting, prepareDemo(folder, urls.hostPage)])
+  const [started, files] = await Promise.all([starting, prepareDemo(folder, urls.hostPage, urls)])
   let database = started
   const databases = await createDatabases(database.url)
   const wired = programsOf({ root, folder, ports, files, databases })

@@ -1,5 +1,6 @@
 // Composition of the HTTP process: who gets which database role, key and clock, and which routes there are.
 import { openApplicantRoutes } from './app/applicant-routes.ts'
+import { openCallbackRoutes } from './app/callback-routes.ts'
 import { openConsoleRoutes } from './app/console-routes.ts'
 import type { AppConfig } from './config.ts'
 import { openDatabase } from './database/pools.ts'
@@ -23,7 +24,11 @@ export async function startApp(config: AppConfig, log: Log): Promise<App> {
   measureSilence(metrics.registry, operator)
 
   const applicants = await openApplicantRoutes({ config, stores, log, now })
-  const routes = [...applicants.routes, ...(await openConsoleRoutes({ config, operator, now }))]
+  const routes = [
+    ...applicants.routes,
+    ...(await openConsoleRoutes({ config, operator, now })),
+    ...(await openCallbackRoutes({ config, operator, now })),
+  ]
   const { readiness } = stores
   const { isInlineOrigin } = applicants
   const http = await createHttp({ log, metrics, readiness, publicUrl: config.publicUrl, routes, isInlineOrigin })

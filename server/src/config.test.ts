@@ -3,7 +3,16 @@ import { test } from 'node:test'
 import { readAppConfig, readMigrateConfig, readWorkerConfig } from './config.ts'
 
 const databases = { DATABASE_URL: 'postgres://login@db.example/platform', KEY_DATABASE_URL: 'postgres://login@db.example/keys' }
-const app = { ...databases, MASTER_KEY_FILE: '/keys/master', RECEIPT_KEY_FILE: '/keys/receipt', FORMS_FOLDER: '/forms' }
+const sender = {
+  SENDER_KEY: 'dbs:aufenthalt-demo',
+  SENDER_NAME: 'Aufenthalt-Plattform (Vorführung)',
+  SENDER_EMAIL: 'dienst@aufenthalt.example',
+  SENDER_STREET: 'Musterstraße',
+  SENDER_HOUSE_NUMBER: '1',
+  SENDER_POSTCODE: '00000',
+  SENDER_TOWN: 'Musterstadt',
+}
+const app = { ...databases, ...sender, MASTER_KEY_FILE: '/keys/master', RECEIPT_KEY_FILE: '/keys/receipt', FORMS_FOLDER: '/forms' }
 
 test('the platform starts with what must be given, on the local address', () => {
   const { host, port, publicUrl, openId, logLevel } = readAppConfig(app)
@@ -13,7 +22,10 @@ test('the platform starts with what must be given, on the local address', () => 
 test('everything that is missing is named at once', () => {
   assert.throws(() => readAppConfig({}), {
     message:
-      'DATABASE_URL is missing; KEY_DATABASE_URL is missing; MASTER_KEY_FILE is missing; RECEIPT_KEY_FILE is missing; FORMS_FOLDER is missing',
+      'DATABASE_URL is missing; KEY_DATABASE_URL is missing; MASTER_KEY_FILE is missing; RECEIPT_KEY_FILE is missing; FORMS_FOLDER is missing; ' +
+      Object.keys(sender)
+        .map((name) => `${name} is missing`)
+        .join('; '),
   })
   assert.throws(() => readWorkerConfig(databases), /FIT_CONNECT_CLIENT_SECRET_FILE is missing/)
 })
@@ -25,6 +37,14 @@ test('an empty setting is a missing one', () => {
 test('a wrong setting is named and its value is not repeated', () => {
   const wrong = { ...app, PORT: '80a0', KEY_DATABASE_URL: 'secret-password' }
   assert.throws(() => readAppConfig(wrong), { message: 'KEY_DATABASE_URL is not a URL; PORT is not a port' })
+})
+
+test('a sender whom no message could name is refused before the first application comes', () => {
+  const wrong = { SENDER_KEY: 'demo', SENDER_HOUSE_NUMBER: '1 a', SENDER_POSTCODE: 'A-1010' }
+  assert.throws(() => readAppConfig({ ...app, ...wrong }), {
+    message:
+      'SENDER_KEY is not a key of the DVDV with its prefix, such as dbs:…; SENDER_HOUSE_NUMBER is not a number of up to four digits; SENDER_POSTCODE is not a postcode',
+  })
 })
 
 test('whoever names an OpenID provider must say how to log in there', () => {

@@ -1,4 +1,5 @@
 // Every setting of the server, read from the environment in one place. Secrets are files, never variables.
+import type { Sender } from '@aufenthalt/xauslaender'
 
 /** Values of the environment by name. */
 type Environment = { readonly [name: string]: string | undefined }
@@ -21,7 +22,11 @@ export type AppConfig = DatabaseConfig & {
   readonly masterKeyFile: string
   readonly receiptKeyFile: string
   readonly formsFolder: string
+  /** Who sends the messages. */
+  readonly sender: Sender
   readonly openId: (ClientConfig & { readonly issuer: string }) | undefined
+  /** Shared with the delivery service, which signs its callbacks with it. */
+  readonly callbackSecretFile: string | undefined
   readonly clamdUrl: string | undefined
 }
 
@@ -31,7 +36,16 @@ export type WorkerConfig = DatabaseConfig & {
   readonly masterKeyFile: string
   readonly formsFolder: string
   readonly clamdUrl: string | undefined
-  readonly fitConnect: ClientConfig & { readonly submissionApi: string; readonly tokenUrl: string }
+  readonly fitConnect: ClientConfig & {
+    readonly submissionApi: string
+    /** Where v1 is reached, if elsewhere. */
+    readonly submissionApiV1: string
+    readonly tokenUrl: string
+    /** Certificates that the keys of receivers must lead to, as PEM. */
+    readonly trustAnchorsFile: string | undefined
+    /** Whether the platform's HTTP process hears callbacks. */
+    readonly isCalledBack: boolean
+  }
 }
 
 /** A setting is missing or wrong; the message names it and never its value. */
@@ -51,6 +65,11 @@ function lookUp(environment: Environment) {
     if (value !== '' && !URL.canParse(value)) wrong.push(`${name} is not a URL`)
     return value
   }
+  const matching = (name: string, pattern: RegExp, what: string) => {
+    const value = text(name)
+    if (value !== '' && !pattern.test(value)) wrong.push(`${name} is not ${what}`)
+    return value
+  }
   const port = (name: string, fallback: string) => {
     const value = Number(text(name, fallback))
     if (!Number.isInteger(value) || value < 0 || value > 65_535) wrong.push(`${name} is not a port`)
@@ -60,13 +79,26 @@ function lookUp(environment: Environment) {
     if (wrong.length > 0) throw new ConfigError(wrong.join('; '))
     return config
   }
-  return { optional, text, url, port, finish }
+  return { optional, text, url, matching, port, finish }
 }
 
 type LookUp = ReturnType<typeof lookUp>
 
 const databases = ({ url }: LookUp): DatabaseConfig => ({ databaseUrl: url('DATABASE_URL'), keyDatabaseUrl: url('KEY_DATABASE_URL') })
 const logLevel = ({ text }: LookUp) => text('LOG_LEVEL', 'info')
+
+/** The sender as every message names it; its bounds are those of the message's head (XInneres). */
+const sender = ({ text, matching }: LookUp): Sender => ({
+  key: matching('SENDER_KEY', /^[a-z]{3}:.{1,96}$/, 'a key of the DVDV with its prefix, such as dbs:…'),
+  name: text('SENDER_NAME'),
+  email: text('SENDER_EMAIL'),
+  address: {
+    street: text('SENDER_STREET'),
+    houseNumber: matching('SENDER_HOUSE_NUMBER', /^[0-9]{1,4}$/, 'a number of up to four digits'),
+    postcode: matching('SENDER_POSTCODE', /^[0-9]{5}$/, 'a postcode'),
+    town: text('SENDER_TOWN'),
+  },
+})
 
 /** Reads the settings of `migrate`. */
 export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
@@ -88,7 +120,9 @@ export function readAppConfig(environment: Environment = process.env): AppConfig
     masterKeyFile: text('MASTER_KEY_FILE'),
     receiptKeyFile: text('RECEIPT_KEY_FILE'),
     formsFolder: text('FORMS_FOLDER'),
+    sender: sender(from),
     openId: optional('OIDC_ISSUER') ? openId() : undefined,
+    callbackSecretFile: optional('FIT_CONNECT_CALLBACK_SECRET_FILE'),
     clamdUrl: optional('CLAMD_URL'),
   })
 }
@@ -105,7 +139,10 @@ export function readWorkerConfig(environment: Environment = process.env): Worker
     clamdUrl: optional('CLAMD_URL'),
     fitConnect: {
       submissionApi: url('FIT_CONNECT_SUBMISSION_API'),
+      submissionApiV1: url('FIT_CONNECT_SUBMISSION_API_V1', optional('FIT_CONNECT_SUBMISSION_API')),
       tokenUrl: url('FIT_CONNECT_TOKEN_URL'),
+      trustAnchorsFile: optional('FIT_CONNECT_TRUST_ANCHORS_FILE'),
+      isCalledBack: optional('FIT_CONNECT_CALLBACK_SECRET_FILE') !== undefined,
       clientId: text('FIT_CONNECT_CLIENT_ID'),
       clientSecretFile: text('FIT_CONNECT_CLIENT_SECRET_FILE'),
     },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { demoSender } from '../../scripts/demo/demo-authorities.ts'
 import { createDatabase } from './database/create-database.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { makeServerFolder } from './database/testing/make-server-folder.ts'
@@ -31,6 +32,7 @@ const environment = {
   MASTER_KEY_FILE: file('master.key'),
   RECEIPT_KEY_FILE: file('receipt.key'),
   FORMS_FOLDER: fileURLToPath(new URL('../../forms', import.meta.url)),
+  ...demoSender,
   FIT_CONNECT_SUBMISSION_API: 'http://127.0.0.1:9/v2',
   FIT_CONNECT_TOKEN_URL: 'http://127.0.0.1:9/token',
   FIT_CONNECT_CLIENT_ID: 'platform',

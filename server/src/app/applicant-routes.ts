@@ -8,6 +8,8 @@ import { createScan } from '../attachments/scan-document.ts'
 import { loadCatalogue } from '../catalogue/load-catalogue.ts'
 import type { AppConfig } from '../config.ts'
 import { toAuthorityId } from '../database/authority-id.ts'
+import { draftRoutes } from '../drafts/routes.ts'
+import { tabNoteRoutes } from '../drafts/tab-note-routes.ts'
 import type { Routes } from '../http/create-http.ts'
 import type { Log } from '../log/create-log.ts'
 import { createPdfWriter } from '../pdf/create-pdf-writer.ts'
@@ -19,7 +21,7 @@ import type { Stores } from '../vault/open-stores.ts'
 
 /** What the routes are made of. */
 export type ApplicantOptions = {
-  readonly config: Pick<AppConfig, 'publicUrl' | 'formsFolder' | 'receiptKeyFile' | 'clamdUrl'>
+  readonly config: Pick<AppConfig, 'publicUrl' | 'formsFolder' | 'receiptKeyFile' | 'clamdUrl' | 'sender'>
   readonly stores: Pick<Stores, 'withAuthority' | 'vault'>
   readonly log: Log
   readonly now: () => Date
@@ -28,7 +30,7 @@ export type ApplicantOptions = {
 /** Opens forms, schemas, receipt keys, PDF writer and document checker, and gives the routes that stand on them. */
 export async function openApplicantRoutes({ config, stores, log, now }: ApplicantOptions) {
   const { withAuthority, vault } = stores
-  const { publicUrl } = config
+  const { publicUrl, sender } = config
   const catalogue = await loadCatalogue(config.formsFolder)
   const receiptKeys = await openReceiptKeys(config.receiptKeyFile)
   const checker = await createChecker()
@@ -38,7 +40,9 @@ export async function openApplicantRoutes({ config, stores, log, now }: Applican
     assetRoutes({ originsOf: (ags) => findFrameOrigins(withAuthority, toAuthorityId(ags)) }),
     rolloutRoutes({ withAuthority, catalogue, now }),
     attachmentRoutes({ withAuthority, documents, now }),
-    applicationRoutes({ withAuthority, vault, catalogue, checker, pdf, receiptKeys, publicUrl, log, now }),
+    draftRoutes({ withAuthority, now }),
+    tabNoteRoutes({ withAuthority, now }),
+    applicationRoutes({ withAuthority, vault, catalogue, checker, pdf, receiptKeys, sender, publicUrl, log, now }),
     receiptRoutes({ keys: receiptKeys }),
   ]
   const close = async () => {

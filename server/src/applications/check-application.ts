@@ -21,6 +21,8 @@ export type RelevantApplication = {
   readonly answers: Answers
   readonly documents: readonly SentDocument[]
   readonly unasked: readonly SentDocument[]
+  /** Codes of documents that are asked for and will follow. */
+  readonly later: readonly string[]
 }
 
 /** Why a submission is not taken as it is. */
@@ -40,7 +42,8 @@ export function checkApplication(catalogue: Catalogue, sent: SentApplication, to
       changedFields: changedFields(catalogue.findForm(sent.service, sent.version), form),
     }
   }
-  const context = { today, documents: sent.documents.map(({ code }) => code) }
+  const { later = [] } = sent
+  const context = { today, documents: sent.documents.map(({ code }) => code), later }
   const errors = [
     ...checkAnswers(form, sent.answers, context),
     ...checkDocuments(form, sent.answers, context),
@@ -56,6 +59,7 @@ export function checkApplication(catalogue: Catalogue, sent: SentApplication, to
     answers: relevantAnswers(form, sent.answers, context),
     documents: sent.documents.filter(({ code }) => asked.has(code)),
     unasked: sent.documents.filter(({ code }) => !asked.has(code)),
+    later: [...new Set(later)].filter((code) => asked.has(code)),
   }
 }
 

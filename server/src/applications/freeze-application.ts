@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type AttachmentContent, buildMetadata } from '@aufenthalt/fit-connect'
 import { berlinDay, type Receipt } from '@aufenthalt/model'
-import { applicationSchema, type Checker } from '@aufenthalt/xauslaender'
+import { applicationSchema, type Checker, type Sender } from '@aufenthalt/xauslaender'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Log } from '../log/create-log.ts'
 import { applicationPdf } from '../pdf/application-pdf.ts'
@@ -19,6 +19,7 @@ import { type ApplicationTexts, writeMessage } from './write-message.ts'
 export type FreezeDeps = {
   readonly catalogue: Catalogue
   readonly checker: Checker
+  readonly sender: Sender
   readonly pdf: Pick<PdfWriter, 'write'>
   readonly receiptKeys: ReceiptKeys
   readonly vault: Vault
@@ -34,7 +35,7 @@ export async function freezeApplication(deps: FreezeDeps, application: Applicati
   const { catalogue, vault } = deps
   const { relevant, sent, authority, applicationId, receivedAt } = application
   const texts = { german: catalogue.getTexts(relevant.form, 'de'), own: catalogue.getTexts(relevant.form, sent.language) }
-  const xml = writeMessage(deps.checker, application, texts)
+  const xml = writeMessage(deps, application, texts)
   const receipt = await makeReceipt(deps, application, xml)
   const pdf = await writePdf(deps, application, texts, receipt)
   const attachments = attachmentsOf(application, pdf)
@@ -73,6 +74,7 @@ async function writePdf(deps: FreezeDeps, application: Application, { german, ow
     texts: own,
     germanTexts: german,
     documents: documents.map(({ code, filename, bytes }) => ({ code, filename, bytes: bytes.length })),
+    later: relevant.later,
     declarations: sent.declarations,
     effect: application.effect,
   })
@@ -99,7 +101,7 @@ function attachmentsOf({ referenceNumber, documents }: Application, pdf: Uint8Ar
 type Contents = { readonly xml: string; readonly metadata: string; readonly attachments: readonly AttachmentContent[] }
 
 async function writeMetadata({ vault }: FreezeDeps, application: Application, { xml, attachments }: Omit<Contents, 'metadata'>) {
-  const schema = applicationSchema(application.authority.profile)
+  const schema = applicationSchema(application.profile)
   const metadata = await buildMetadata({
     data: { ...schema, bytes: new Uint8Array(Buffer.from(xml)) },
     attachments: [...attachments],

@@ -1,9 +1,16 @@
+import { refusedCharacter } from '@aufenthalt/model'
 import { safeFilename } from '../attachments/safe-filename.ts'
-
-/** Matches what is not surely a character of DIN 91379 (ASCII, Latin-1 letters, Latin Extended-A): a message must take the name of every document. */
-const beyondMessage = /[^ -~À-ž]/gu
 
 /** Makes a person's file name fit for the message and for the disk of a case worker. */
 export function messageFilename(name: string, mimeType: string): string {
-  return safeFilename(name.normalize('NFC').replace(beyondMessage, '_'), mimeType)
+  return safeFilename(inMessage(name.normalize('NFC')), mimeType)
+}
+
+/** A message must take the name of every document: what is no character of DIN 91379, data type B, becomes a place holder. */
+function inMessage(name: string): string {
+  const refused = refusedCharacter(name, 'B')
+  if (!refused) return name
+  const characters = Array.from(name)
+  const { position } = refused.parameters
+  return `${characters.slice(0, position - 1).join('')}_${inMessage(characters.slice(position).join(''))}`
 }

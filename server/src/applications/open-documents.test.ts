@@ -36,8 +36,9 @@ for (const [what, change] of Object.entries(wrongDocuments)) {
 }
 
 test('a document belongs to one application only, also when two are submitted at once', async () => {
-  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')] })
-  const other = await aSubmission({ documents: sent.documents })
+  const later = ['D-TITLE']
+  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')], later })
+  const other = await aSubmission({ documents: sent.documents, later })
   const outcomes = await Promise.all([submit(sent), submit(other.sent)])
   assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['documents-missing', 'received'])
 })

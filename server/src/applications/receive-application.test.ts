@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { channel } from 'node:diagnostics_channel'
 import { after, before, beforeEach, test } from 'node:test'
-import type { SentApplication } from '@aufenthalt/model'
+import { declarationsAsked, documentsAsked, type SentApplication } from '@aufenthalt/model'
 import { readApplication } from '@aufenthalt/xauslaender'
 import { compactDecrypt } from 'jose'
 import { beispielkreis, musterstadt } from '../authorities/testing/an-authority.ts'
@@ -90,6 +90,33 @@ test('an application is received with a signed receipt, and everything that will
   assert.ok((await openPart(receipt.applicationId, `attachment/${form.attachmentId}`)).subarray(0, 5).equals(Buffer.from('%PDF-')))
 })
 
+test('the message is that of the day of receipt in Germany, and so is what the delivery service is told', async () => {
+  for (const [time, profile] of [
+    ['2026-12-31T22:59:59.999Z', '1'],
+    ['2026-12-31T23:00:00.000Z', '2'],
+  ] as const) {
+    scene.clock.now = new Date(time)
+    const receipt = receiptOf(await submit((await aWholeSubmission()).sent))
+    assert.equal(readApplication((await openPart(receipt.applicationId, 'data')).toString()).profile, profile)
+    const { contentStructure, replyChannel } = JSON.parse((await openPart(receipt.applicationId, 'metadata')).toString())
+    const schemaUri = `urn:aufenthalt:nachricht:antrag:${profile}`
+    assert.equal(contentStructure.data.submissionSchema.schemaUri, schemaUri)
+    assert.deepEqual(replyChannel.fitConnect.processStandards, [schemaUri])
+  }
+})
+
+test('the message names the configured sender, the keys of states, and the documents that will follow', async () => {
+  const { sent } = await aWholeSubmission({ later: ['D-HEALTH'] })
+  const xml = (await openPart(receiptOf(await submit(sent)).applicationId, 'data')).toString()
+  const { application, sender } = readApplication(xml)
+  assert.deepEqual(sender, scene.deps.sender)
+  assert.deepEqual(
+    application.laterDocuments.map(({ code }) => code),
+    ['D-HEALTH'],
+  )
+  assert.match(xml, /<schluessel listURI="urn:de:bund:destatis:[^"]+:staatsangehoerigkeit" listVersionID="[0-9-]{10}">\s*<code>232</)
+})
+
 test('the person gets their own copy: answers, receipt and PDF, which open with their key alone', async () => {
   const { sent, privateKey } = await aWholeSubmission()
   const receipt = receiptOf(await submit(sent))
@@ -136,7 +163,9 @@ test('the same key with another application is refused, and the first one stays'
 test('the same key at another authority is another intent', async () => {
   const [{ sent }, key] = [await aWholeSubmission(), randomUUID()]
   receiptOf(await submit(sent, key))
-  const elsewhere = await aSubmission({ documents: [await scene.upload('D-PASS', beispielkreis)] })
+  const elsewhere = await aSubmission({
+    documents: [await scene.upload('D-PASS', beispielkreis), await scene.upload('D-TITLE', beispielkreis)],
+  })
   const outcome = await receiveApplication(scene.deps, { authorityId: beispielkreis, idempotencyKey: key, sent: elsewhere.sent })
   assert.equal(receiptOf(outcome).authorityName, 'Ausländerbehörde Musterstadt')
   assert.equal(await count('applications', beispielkreis), 1)
@@ -160,7 +189,8 @@ test('a person whose title ends today applies in time until midnight in Berlin',
   const effectAt = async (time: string) => {
     scene.clock.now = new Date(time)
     const { sent } = await aWholeSubmission()
-    return receiptOf(await submit({ ...sent, answers: { ...sent.answers, 'status.validUntil': '2026-11-24' } })).effect
+    return receiptOf(await submit({ ...sent, answers: { ...sent.answers, 'status.validUntil': '2026-11-24', 'request.minimum': false } }))
+      .effect
   }
   assert.equal(await effectAt('2026-11-24T22:59:59.999Z'), 'FX-FORT')
   assert.equal(await effectAt('2026-11-24T23:00:00.000Z'), 'FX-SPAET')
@@ -175,6 +205,7 @@ test('a missing passport, a missing declaration and an unknown answer are named 
     [
       ['', 'unknown-field'],
       ['D-PASS', 'document-required'],
+      ['D-TITLE', 'document-required'],
       ['decl.truth', 'declaration-required'],
     ],
   )
@@ -217,13 +248,14 @@ test('an authority that does not exist, a service that is not offered, a languag
 })
 
 test('every sample of the form in every language becomes a valid message', async () => {
+  const form = scene.catalogue.findForm('at-erwerbstaetigkeit', '2026-11-01')!
   for (const name of ['extension-new-employer', 'late-after-expiry', 'rare-names-unknown-birth-day']) {
     for (const language of scene.catalogue.languages) {
       const answers = await sampleAnswers(name)
-      const { sent } = await aSubmission({ answers, language, documents: [await scene.upload('D-PASS')] })
-      const declarations = sent.declarations
-      const outcome = await submit({ ...sent, declarations })
-      receiptOf(outcome)
+      const declarations = declarationsAsked(form, answers, { today: '2026-11-24' }).map(({ id }) => id)
+      const later = documentsAsked(form, answers, { today: '2026-11-24' }).map(({ code }) => code)
+      const { sent } = await aSubmission({ answers, language, declarations, later })
+      receiptOf(await submit(sent))
     }
   }
 })

@@ -4,6 +4,7 @@ import { deleteAttachments } from '../attachments/store.ts'
 import { type Authority, findAuthority, findOfferedService, type OfferedService } from '../authorities/store.ts'
 import type { AuthorityId } from '../database/authority-id.ts'
 import type { Tx, WithAuthority } from '../database/with-authority.ts'
+import { findSubmittedAs, markDraftSubmitted } from '../drafts/store.ts'
 import { addPromise } from '../promises/add-promise.ts'
 import { type Application, makeApplication } from './application.ts'
 import { type BodySeal, bodySeal, isSameBody, openReceipt, sealReceipt } from './body-seal.ts'
@@ -31,6 +32,7 @@ export type Submission = { readonly authorityId: AuthorityId; readonly idempoten
 export type Outcome =
   | { readonly kind: 'received'; readonly receipt: Receipt }
   | { readonly kind: 'documents-missing'; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'draft-submitted'; readonly applicationId: string }
   | { readonly kind: 'key-reused' | 'authority-unknown' | 'malformed' }
   | Objection
 
@@ -47,6 +49,7 @@ export async function receiveApplication(deps: ReceiveDeps, submission: Submissi
   if (!begun) return { kind: 'authority-unknown' }
   const answered = answerAgain(body, begun.attempt)
   if (answered) return answered
+  if (begun.submittedAs) return { kind: 'draft-submitted', applicationId: begun.submittedAs }
 
   const checked = await checkSubmission(deps, submission, begun)
   if (checked.kind === 'documents-missing') return (await answerOfTwin(deps, submission, body)) ?? checked
@@ -56,20 +59,34 @@ export async function receiveApplication(deps: ReceiveDeps, submission: Submissi
   const frozen = await freezeApplication(deps, application)
   const copy = await sealPersonCopy(personKey, { receipt: frozen.receipt, answers: application.relevant.answers, pdf: frozen.pdf })
   const kept = { submission, body, application, frozen, copy }
-  const outcome = await withAuthority(submission.authorityId, (tx) => keepApplication(tx, kept)).catch(withoutClaimed)
+  const outcome = await withAuthority(submission.authorityId, (tx) => keepApplication(tx, kept)).catch(whyWithdrawn)
   if (outcome.isNew) steps.committed.publish({})
   return outcome.answer
 }
 
-type Begun = { readonly authority: Authority; readonly offered: OfferedService | undefined; readonly attempt: SubmitAttempt }
+type Begun = {
+  readonly authority: Authority
+  readonly offered: OfferedService | undefined
+  readonly attempt: SubmitAttempt
+  /** The application that the draft has become before. */
+  readonly submittedAs: string | undefined
+}
 
 /** The time of the first attempt is durable whatever comes of it: it has a transaction of its own. */
 async function beginAttempt(tx: Tx, { authorityId, idempotencyKey, sent }: Submission, now: Date): Promise<Begun | undefined> {
   const authority = await findAuthority(tx)
   if (!authority) return undefined
   const offered = await findOfferedService(tx, sent.service)
-  return { authority, offered, attempt: await insertSubmitAttempt(tx, authorityId, idempotencyKey, now) }
+  const attempt = await insertSubmitAttempt(tx, authorityId, idempotencyKey, now)
+  const draft = draftOf(sent)
+  return { authority, offered, attempt, submittedAs: draft && (await findSubmittedAs(tx, draft)) }
 }
+
+/** The draft that is submitted, if it is this person's: the access token is the same, since both come from one code. */
+const draftOf = ({ draft, person }: SentApplication) =>
+  draft === undefined
+    ? undefined
+    : { lookupId: Buffer.from(draft, 'base64url'), accessTokenSha256: Buffer.from(person.accessTokenSha256, 'hex') }
 
 /** The answer that was given for this intent; undefined while there is none. */
 function answerAgain(body: BodySeal, { bodyProof, receipt }: SubmitAttempt): Outcome | undefined {
@@ -117,6 +134,7 @@ async function keepApplication(tx: Tx, kept: Kept): Promise<{ readonly isNew: bo
   const answered = answerAgain(body, await lockSubmitAttempt(tx, idempotencyKey))
   if (answered) return { isNew: false, answer: answered }
 
+  await claimDraft(tx, kept)
   await claimDocuments(tx, application)
   await insertApplication(tx, rowOf(kept))
   await insertParts(tx, { authorityId, applicationId: application.applicationId }, frozen.parts)
@@ -126,6 +144,13 @@ async function keepApplication(tx: Tx, kept: Kept): Promise<{ readonly isNew: bo
   return { isNew: true, answer: { kind: 'received', receipt: frozen.receipt } }
 }
 
+/** Ends the draft: its content goes in the transaction that keeps the application. One draft becomes one application. */
+async function claimDraft(tx: Tx, { submission, application }: Kept): Promise<void> {
+  const draft = draftOf(submission.sent)
+  const submittedAs = draft && (await markDraftSubmitted(tx, draft, application.applicationId))
+  if (submittedAs) throw new Withdrawn({ kind: 'draft-submitted', applicationId: submittedAs })
+}
+
 /** Takes the documents out of the waiting ones, also those that were not asked for in the end. Those that another application took first are missing. */
 async function claimDocuments(tx: Tx, { documents, relevant }: Application): Promise<void> {
   const taken = await deleteAttachments(
@@ -133,22 +158,23 @@ async function claimDocuments(tx: Tx, { documents, relevant }: Application): Pro
     [...documents, ...relevant.unasked].map(({ attachmentId }) => attachmentId.toLowerCase()),
   )
   const missing = documents.filter(({ attachmentId }) => !taken.includes(attachmentId))
-  if (missing.length > 0) throw new ClaimedElsewhere(missing.map(({ code }) => ({ field: code, code: 'document-unknown', level: 'error' })))
+  const errors = missing.map(({ code }) => ({ field: code, code: 'document-unknown', level: 'error' }) as const)
+  if (errors.length > 0) throw new Withdrawn({ kind: 'documents-missing', errors })
 }
 
-/** Ends the transaction without any of it: the documents that are still there stay. */
-class ClaimedElsewhere extends Error {
-  readonly errors: readonly FieldError[]
+/** Ends the transaction without any of it: draft and documents stay as they are. */
+class Withdrawn extends Error {
+  readonly outcome: Outcome
 
-  constructor(errors: readonly FieldError[]) {
-    super('claimed-elsewhere')
-    this.errors = errors
+  constructor(outcome: Outcome) {
+    super('withdrawn')
+    this.outcome = outcome
   }
 }
 
-function withoutClaimed(error: unknown): Awaited<ReturnType<typeof keepApplication>> {
-  if (!(error instanceof ClaimedElsewhere)) throw error
-  return { isNew: false, answer: { kind: 'documents-missing', errors: error.errors } }
+function whyWithdrawn(error: unknown): Awaited<ReturnType<typeof keepApplication>> {
+  if (!(error instanceof Withdrawn)) throw error
+  return { isNew: false, answer: error.outcome }
 }
 
 function rowOf({ submission, application, copy }: Kept): NewApplication {

@@ -36,14 +36,14 @@ const get = (path: string, accessToken?: string) =>
   http.inject({ method: 'GET', url: path, headers: accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` } })
 
 async function aReceived(): Promise<PersonSubmission & { readonly receipt: Receipt }> {
-  const person = await aSubmission({ documents: [await scene.upload('D-PASS')] })
+  const person = await aSubmission({ documents: [await scene.upload('D-PASS')], later: ['D-TITLE'] })
   const answer = await post(person.sent)
   assert.equal(answer.statusCode, 201, answer.body)
   return { ...person, receipt: answer.json<Receipt>() }
 }
 
 test('a submission is answered with a receipt that no cache keeps', async () => {
-  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')] })
+  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')], later: ['D-TITLE'] })
   const answer = await post(sent)
   assert.equal(answer.statusCode, 201)
   assert.equal(answer.headers['cache-control'], 'no-store')
@@ -70,6 +70,7 @@ test('refused answers are named by field and code, never by what was answered', 
     [
       ['person.familyName', 'letters'],
       ['D-PASS', 'document-required'],
+      ['D-TITLE', 'document-required'],
     ],
   )
   assert.ok(!answer.body.includes('Geheim'))
@@ -93,7 +94,7 @@ test('without a key for the intent, or with a body of another form, nothing is r
 })
 
 test('the same key with another body is a conflict', async () => {
-  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')] })
+  const { sent } = await aSubmission({ documents: [await scene.upload('D-PASS')], later: ['D-TITLE'] })
   const headers = { 'idempotency-key': randomUUID() }
   assert.equal((await post(sent, headers)).statusCode, 201)
   const conflict = await post({ ...sent, language: 'de' }, headers)

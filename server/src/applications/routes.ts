@@ -19,6 +19,7 @@ type NotReceived = Exclude<Outcome, { kind: 'received' }>
 const problemCodes = {
   refused: 'answers-refused',
   'documents-missing': 'attachment-unknown',
+  'draft-submitted': 'draft-submitted',
   'version-changed': 'form-version-changed',
   'key-reused': 'idempotency-conflict',
   'authority-unknown': 'authority-unknown',

@@ -29,11 +29,13 @@ export const sentApplication = Type.Object({
     { maxItems: 100 },
   ),
   declarations: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 100, uniqueItems: true }),
+  later: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 100, uniqueItems: true })),
   person: Type.Object({
     accessTokenSha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     publicKey: Type.Object({ kty: Type.Literal('EC'), crv: Type.Literal('P-256'), x: base64url(43), y: base64url(43) }),
     wrappedPrivateKey: Type.String({ pattern: '^[A-Za-z0-9_-]{100,1000}$' }),
   }),
+  draft: Type.Optional(base64url(43)),
 })
 
 /** Proof of receipt (`Receipt`). */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { type Bundle, bundleConsole, bundleElement, bundleLoader } from './bundle.ts'
+import { type Bundle, bundleConsole, bundleElement, bundleLoader, bundlePictureWorker } from './bundle.ts'
 
 /** A file for the browser, compressed once at start. */
 export type Asset = {
@@ -55,10 +55,12 @@ const publicPath = (path: string) => `/${path.split('/').slice(-2).join('/')}`
 
 /** Bundles and compresses everything for the browser: in memory, in a fraction of a second. */
 export async function buildAssets(): Promise<Assets> {
-  const [element, staffConsole] = await Promise.all([bundleElement(), bundleConsole()])
+  const worker = await bundlePictureWorker()
+  const { path: workerPath } = outputOf(worker, 'documents/picture-worker.ts')
+  const [element, staffConsole] = await Promise.all([bundleElement(workerPath), bundleConsole()])
   const { path: modulePath } = outputOf(element, 'index.ts')
   const loaderBundle = await bundleLoader(modulePath)
-  const assets = await Promise.all([...element.outputFiles, ...loaderBundle.outputFiles, ...staffConsole.outputFiles].map(assetOf))
+  const assets = await Promise.all([worker, element, loaderBundle, staffConsole].flatMap(({ outputFiles }) => outputFiles).map(assetOf))
   const files = new Map(assets.map((asset) => [asset.path, asset]))
   const loader = assets.find(({ path }) => basename(path).startsWith('aufenthalt.') && path.endsWith('.js'))
   if (!loader) throw new Error('No bundle of the loader')

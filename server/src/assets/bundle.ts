@@ -39,10 +39,22 @@ const styleSheets: Plugin = {
 /** What esbuild gives back with the options above. */
 export type Bundle = BuildResult<typeof options>
 
-/** Bundles the frame's script and the module for mounting in the page; later pages are chunks of their own. */
-export function bundleElement(): Promise<Bundle> {
+/** Bundles the worker that makes pictures ready, a classic script. */
+export function bundlePictureWorker(): Promise<Bundle> {
   return build({
     ...options,
+    entryPoints: { pictures: 'documents/picture-worker.ts' },
+    format: 'iife',
+    outdir: '/assets',
+    entryNames: '[name].[hash]',
+  })
+}
+
+/** Bundles the frame's script and the module for mounting in the page; later pages are chunks of their own. `workerPath` is where the worker lies. */
+export function bundleElement(workerPath: string): Promise<Bundle> {
+  return build({
+    ...options,
+    define: { PICTURE_WORKER: JSON.stringify(workerPath) },
     entryPoints: { frame: 'frame/frame.ts', element: 'index.ts' },
     format: 'esm',
     splitting: true,

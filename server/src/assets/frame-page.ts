@@ -3,6 +3,8 @@ export type FramePage = {
   readonly service: string
   readonly ags: string
   readonly language: string
+  /** The look of the page around, where there is one; before the script runs it would flash in the other. */
+  readonly scheme?: 'light' | 'dark' | undefined
   readonly origins: readonly string[]
   readonly script: string
   readonly chunks: readonly string[]
@@ -22,7 +24,7 @@ const scriptless = {
 }
 
 /** Where the element of this page will ask what to show: fetched while the script still loads. */
-const viewPath = ({ ags, service, language }: FramePage) => `/api/authorities/${ags}/services/${service}?lang=${language}`
+const viewPath = ({ ags, service, language }: FramePage) => `/api/authorities/${ags}/services/${service}?lang=${language}&part=beginning`
 
 /** Writes the page in the frame. It is also the service's official address when opened on its own. */
 export function framePage(page: FramePage): string {
@@ -33,7 +35,7 @@ export function framePage(page: FramePage): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${page.scheme ?? 'light dark'}">
 <meta name="robots" content="noindex">
 <title>Aufenthalt</title>
 <link rel="icon" href="data:,">
@@ -64,6 +66,6 @@ export const framePolicy = (origins: readonly string[]): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html aufenthalt-worker',
     `frame-ancestors ${origins.join(' ') || "'none'"}`,
   ].join('; ')

@@ -50,12 +50,19 @@ test('the frame may be shown by the pages that are registered for its authority,
 test('the frame’s page has no script, style or value of its own, and preloads what its element will ask for', async () => {
   const page = await (await get(frame)).text()
   assert.doesNotMatch(page, /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/)
-  assert.match(page, /href="\/api\/authorities\/12999001\/services\/at-erwerbstaetigkeit\?lang=de"/)
+  assert.match(page, /href="\/api\/authorities\/12999001\/services\/at-erwerbstaetigkeit\?lang=de&amp;part=beginning"/)
   for (const [, path = ''] of page.matchAll(/(?:src|modulepreload" href)="(\/assets\/[^"]+)"/g)) assert.equal((await get(path)).status, 200)
 })
 
 test('a page for a right-to-left language is written from right to left', async () => {
   assert.match(await (await get('/frame/at-erwerbstaetigkeit?ags=12999001&lang=ar')).text(), /<html lang="ar" dir="rtl">/)
+})
+
+test('the frame’s page has the look of the page around before its script runs, on its own that of the person’s system', async () => {
+  const scheme = async (more: string) => /name="color-scheme" content="([^"]+)"/.exec(await (await get(frame + more)).text())?.[1]
+  assert.equal(await scheme('&scheme=dark'), 'dark')
+  assert.equal(await scheme(''), 'light dark')
+  assert.equal((await get(`${frame}&scheme=pink`)).status, 400)
 })
 
 test('crafted values do not reach the page', async () => {

@@ -59,10 +59,11 @@ export const assetRoutes =
     const query = Type.Object({
       ags: Type.String({ pattern: '^[0-9]{8}$' }),
       lang: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 })),
+      scheme: Type.Optional(Type.Union([Type.Literal('light'), Type.Literal('dark')])),
     })
     const params = Type.Object({ service: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 }) })
     const describeFrame = { tags, summary: 'The page in the frame', params, querystring: query, response: { 200: page } }
-    http.get('/frame/:service', { schema: describeFrame }, async ({ params: { service }, query: { ags, lang = 'de' } }, reply) => {
+    http.get('/frame/:service', { schema: describeFrame }, async ({ params: { service }, query: { ags, lang = 'de', scheme } }, reply) => {
       const origins = await originsOf(ags)
       if (!origins) throw problem('authority-unknown')
       reply.headers({
@@ -70,7 +71,7 @@ export const assetRoutes =
         'cross-origin-resource-policy': 'cross-origin',
         'permissions-policy': 'geolocation=(), microphone=(), payment=(), usb=()',
       })
-      return reply.type('text/html; charset=utf-8').send(framePage({ service, ags, language: lang, origins, ...assets.frame }))
+      return reply.type('text/html; charset=utf-8').send(framePage({ service, ags, language: lang, scheme, origins, ...assets.frame }))
     })
 
     http.get('/console/', { schema: { tags, summary: 'The page of the console', response: { 200: page } } }, async (_request, reply) =>

@@ -27,7 +27,7 @@ const anEntry = {
   theme: { accent: '#005ea5' },
   origins: ['http://localhost:8082'],
   embedding: 'frame',
-  profile: '1',
+  profiles: [{ profile: '1' }, { profile: '2', from: '2027-01-01' }],
   destinationId: '00000000-0000-4000-8000-000012999001',
   test: true,
   services: [{ service: 'at-erwerbstaetigkeit', publicService: { name: 'Beispiel', identifier: 'urn:aufenthalt:leistung:beispiel' } }],
@@ -68,7 +68,14 @@ test('inside an authority the worker sees this authority alone, although it may 
 const wrong = {
   'an origin with a path': { origins: ['http://localhost:8082/page'] },
   'a colour that is none': { theme: { accent: 'red; background: url(x)' } },
-  'a profile that is not written': { profile: '99' },
+  'a profile that is not written': { profiles: [{ profile: '99' }] },
+  'an authority without a profile': { profiles: [] },
+  'a first profile with a day': { profiles: [{ profile: '1', from: '2027-01-01' }] },
+  'a second profile without a day': { profiles: [{ profile: '1' }, { profile: '2' }] },
+  'profiles that do not follow each other': {
+    profiles: [{ profile: '1' }, { profile: '2', from: '2027-02-01' }, { profile: '1', from: '2027-01-01' }],
+  },
+  'a day that no calendar has': { profiles: [{ profile: '1' }, { profile: '2', from: '2027-02-30' }] },
   'a destination that is no UUID': { destinationId: 'musterstadt' },
   'an unknown setting': { secret: 'x' },
 }

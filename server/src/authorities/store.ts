@@ -24,6 +24,12 @@ export async function listAuthorityIds(database: Kysely<Database>): Promise<Auth
   return rows.map(({ authority_id }) => authority_id)
 }
 
+/** Lists the authorities with this destination (operator role). */
+export async function listAuthoritiesOf(database: Kysely<Database>, destinationId: string): Promise<AuthorityId[]> {
+  const rows = await database.selectFrom('authorities').select('authority_id').where('destination_id', '=', destinationId).execute()
+  return rows.map(({ authority_id }) => authority_id)
+}
+
 /** Finds a service that the authority of this transaction offers. */
 export async function findOfferedService(tx: Tx, service: string): Promise<OfferedService | undefined> {
   const row = await tx.selectFrom('authority_services').selectAll().where('service', '=', service).executeTakeFirst()
@@ -31,8 +37,12 @@ export async function findOfferedService(tx: Tx, service: string): Promise<Offer
 }
 
 /** Inserts the authority of this transaction, or replaces what is known of it, with exactly these services. */
-export async function replaceAuthority(tx: Tx, authorityId: AuthorityId, { services, theme, ...facts }: NewAuthority): Promise<void> {
-  const row = { ...facts, theme: JSON.stringify(theme) }
+export async function replaceAuthority(
+  tx: Tx,
+  authorityId: AuthorityId,
+  { services, theme, profiles, ...facts }: NewAuthority,
+): Promise<void> {
+  const row = { ...facts, theme: JSON.stringify(theme), profiles: JSON.stringify(profiles) }
   await tx
     .insertInto('authorities')
     .values({ authority_id: authorityId, ...row })

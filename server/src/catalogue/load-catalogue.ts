@@ -12,6 +12,7 @@ import {
   type Texts,
 } from '@aufenthalt/model'
 import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.ts'
+import { destatisKeys } from './destatis-keys.ts'
 
 /** `published.json`: the hash of every form version that has ever been offered. */
 type Published = readonly { readonly service: string; readonly version: string; readonly sha256: string }[]
@@ -43,7 +44,7 @@ export async function loadCatalogue(folder: string): Promise<Catalogue> {
   const entries = definitions.map(({ value }) => entryOf(value, ingredients))
   const problems = entries.flatMap((entry) => problemsOf(entry, ingredients.published))
   if (problems.length > 0) throw new Error(`Forms cannot be offered: ${problems.join('; ')}`)
-  return createCatalogue(Object.keys(ingredients.texts), entries)
+  return createCatalogue(Object.keys(ingredients.texts), entries, destatisKeys(ingredients.tables))
 }
 
 async function readAll<T>(folder: string, pattern: string): Promise<{ readonly path: string; readonly value: T }[]> {

@@ -6,10 +6,11 @@ export type IsInlineOrigin = (ags: string, origin: string) => Promise<boolean>
 /** e.g. /api/authorities/12999001/applications */
 const ofAuthority = /^\/api\/authorities\/(\d{8})\//
 
-const allowed = { 'cross-origin-resource-policy': 'cross-origin', 'access-control-expose-headers': 'wrapped-private-key' }
+const allowed = { 'cross-origin-resource-policy': 'cross-origin', 'access-control-expose-headers': 'etag, kept-until, wrapped-private-key' }
 const preflight = {
-  'access-control-allow-methods': 'GET, PUT, POST',
-  'access-control-allow-headers': 'content-type, attachment-key, idempotency-key, authorization',
+  'access-control-allow-methods': 'GET, PUT, POST, DELETE',
+  'access-control-allow-headers':
+    'content-type, attachment-key, draft-attachments, idempotency-key, if-match, if-none-match, authorization',
   'access-control-max-age': '600',
 }
 

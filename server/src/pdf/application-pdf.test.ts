@@ -61,6 +61,7 @@ const aSource = (changes: Partial<ApplicationPdfSource> = {}): ApplicationPdfSou
   texts: textsIn('en'),
   germanTexts: textsIn('de'),
   documents: [{ code: 'D-PASS', filename: 'passport.jpg', bytes: 1 }],
+  later: [],
   declarations: ['decl.truth'],
   effect: 'FX-FORT',
   authority: { ags: '12999001', name: 'Ausländerbehörde Musterstadt' },
@@ -73,7 +74,7 @@ const aSource = (changes: Partial<ApplicationPdfSource> = {}): ApplicationPdfSou
 })
 
 const presented = (id: string, value: ApplicationPdfSource['answers'][string], language = 'en') =>
-  applicationPdf(aSource({ answers: { [id]: value }, language, texts: textsIn(language) })).sections[0]?.rows[0]?.value
+  applicationPdf(aSource({ answers: { [id]: value }, language, texts: textsIn(language) })).sections[0]?.parts[0]?.rows[0]?.value
 
 describe('an answer in both languages', () => {
   it('a name is said once', () => assert.deepEqual(presented('name', 'Beispiel'), { de: 'Beispiel', own: '' }))
@@ -101,17 +102,38 @@ describe('an answer in both languages', () => {
   it('yes and no are words', () => assert.deepEqual(presented('single', false), { de: 'de:ui.no', own: 'en:ui.no' }))
   it('money has its currency', () => assert.deepEqual(presented('pay', '4500.50'), { de: '4.500,50\u00a0€', own: '€4,500.50' }))
   it('a number is a number', () => assert.deepEqual(presented('hours', 38), { de: '38', own: '' }))
-  it('entries of a group are numbered', () => {
-    const children = [{ child: 'Erstes' }, { child: 'Zweites', childBorn: '2020-01-01' }]
-    const { sections } = applicationPdf(aSource({ answers: { children } }))
-    assert.deepEqual(
-      sections[0]?.rows.map(({ label, value }) => [label.de, value.de]),
+})
+
+describe('a group', () => {
+  const partsOf = (answers: ApplicationPdfSource['answers']) =>
+    applicationPdf(aSource({ answers })).sections[0]?.parts.map(({ title, rows }) => [
+      title?.de,
+      rows.map(({ label, value }) => [label.de, value.de]),
+    ])
+
+  it('has a part for each entry, under its name and number', () => {
+    assert.deepEqual(partsOf({ hours: 38, children: [{ child: 'Erstes' }, { child: 'Zweites', childBorn: '2020-01-01' }] }), [
+      [undefined, [['de:field.hours.label', '38']]],
+      ['de:field.children.label 1', [['de:field.child.label', 'Erstes']]],
       [
-        ['de:field.children.label 1 · de:field.child.label', 'Erstes'],
-        ['de:field.children.label 2 · de:field.child.label', 'Zweites'],
-        ['de:field.children.label 2 · de:field.childBorn.label', '01.01.2020'],
+        'de:field.children.label 2',
+        [
+          ['de:field.child.label', 'Zweites'],
+          ['de:field.childBorn.label', '01.01.2020'],
+        ],
       ],
-    )
+    ])
+  })
+
+  it('keeps the number of an entry beside one of which nothing is said', () => {
+    assert.deepEqual(partsOf({ children: [{}, { child: 'Zweites' }] }), [
+      ['de:field.children.label 2', [['de:field.child.label', 'Zweites']]],
+    ])
+  })
+
+  it('of two hundred entries is written down whole', () => {
+    const children = Array.from({ length: 200 }, (_, index) => ({ child: `Kind ${index}` }))
+    assert.equal(partsOf({ children })?.length, 200)
   })
 })
 
@@ -128,6 +150,12 @@ describe('the whole document', () => {
     assert.equal(declarations[0]?.own, 'en:declaration.decl.truth.text')
     assert.equal(labels.received.own, 'en:ui.pdf.received')
     assert.equal(title.de, 'de:service.title')
+  })
+
+  it('names the documents that will follow', () => {
+    assert.deepEqual(applicationPdf(aSource({ later: ['D-PASS'] })).later, [
+      { de: 'de:document.D-PASS.label', own: 'en:document.D-PASS.label' },
+    ])
   })
 
   it('says the effect with time and day at the authority', () => {

@@ -17,6 +17,9 @@ export type Bilingual = { readonly de: string; readonly own: string }
 /** One line: what was asked, and what was said. */
 export type PdfRow = { readonly label: Bilingual; readonly value: Bilingual }
 
+/** Lines of a page that stand together; those of an entry of a group under its title, `Kind 2`. */
+export type PdfPart = { readonly title?: Bilingual; readonly rows: readonly PdfRow[] }
+
 /** The document's own words, texts `ui.pdf.<label>`. */
 export const pdfLabels = [
   'authority',
@@ -33,6 +36,7 @@ export const pdfLabels = [
   'documents',
   'document',
   'file',
+  'later',
   'declarations',
   'translation',
   'page',
@@ -46,8 +50,10 @@ export type ApplicationPdf = {
   readonly referenceNumber: string
   readonly receivedAt: string
   readonly firstAttemptAt: string
-  readonly sections: readonly { readonly title: Bilingual; readonly rows: readonly PdfRow[] }[]
+  readonly sections: readonly { readonly title: Bilingual; readonly parts: readonly PdfPart[] }[]
   readonly documents: readonly { readonly label: Bilingual; readonly filename: string; readonly bytes: number }[]
+  /** Documents that the person will hand in later. */
+  readonly later: readonly Bilingual[]
   readonly declarations: readonly Bilingual[]
   readonly effect: Bilingual
   readonly verifyUrl: string
@@ -55,7 +61,7 @@ export type ApplicationPdf = {
   readonly labels: { readonly [label in (typeof pdfLabels)[number]]: Bilingual }
 }
 
-/** What a PDF is made from. `answers` are the relevant ones, `declarations` the ids that were ticked, `effect` is an id `FX-…` (§ 81 AufenthG). */
+/** What a PDF is made from. `answers` are the relevant ones, `later` codes of documents, `declarations` the ids that were ticked, `effect` is an id `FX-…` (§ 81 AufenthG). */
 export type ApplicationPdfSource = Pick<
   ApplicationPdf,
   'language' | 'authority' | 'referenceNumber' | 'receivedAt' | 'firstAttemptAt' | 'verifyUrl' | 'receiptJws'
@@ -65,6 +71,7 @@ export type ApplicationPdfSource = Pick<
   readonly texts: Texts
   readonly germanTexts: Texts
   readonly documents: readonly { readonly code: string; readonly filename: string; readonly bytes: number }[]
+  readonly later: readonly string[]
   readonly declarations: readonly string[]
   readonly effect: string
 }
@@ -87,9 +94,10 @@ export function applicationPdf(source: ApplicationPdfSource): ApplicationPdf {
     receiptJws,
     title: text('service.title'),
     sections: form.pages
-      .map(({ id, fields }) => ({ title: text(`page.${id}.title`), rows: rowsOf(fields, answers, say) }))
-      .filter(({ rows }) => rows.length > 0),
+      .map(({ id, fields }) => ({ title: text(`page.${id}.title`), parts: partsOf(fields, answers, say) }))
+      .filter(({ parts }) => parts.length > 0),
     documents: source.documents.map(({ code, filename, bytes }) => ({ label: text(`document.${code}.label`), filename, bytes })),
+    later: source.later.map((code) => text(`document.${code}.label`)),
     declarations: source.declarations.map((id) => text(`declaration.${id}.text`)),
     effect: say((reader) => formatText(reader.texts, `effect.${source.effect}`, arrival(reader))),
     labels: Object.fromEntries(pdfLabels.map((label) => [label, text(`ui.pdf.${label}`)])) as ApplicationPdf['labels'],
@@ -105,22 +113,38 @@ function speaker({ language, texts, germanTexts }: ApplicationPdfSource): Say {
   }
 }
 
-function rowsOf(fields: readonly Field[], answers: Answers | GroupEntry, say: Say, entry: (reader: Reader) => string = () => ''): PdfRow[] {
-  return fields.flatMap((field) => {
+/** Lines in the order of the form; each entry of a group has a title of its own. */
+function partsOf(fields: readonly Field[], answers: Answers | GroupEntry, say: Say, entry?: Entry): PdfPart[] {
+  const parts = fields.flatMap((field): PdfPart[] => {
     const value = answers[field.id]
     if (value === undefined) return []
-    const label = (reader: Reader) => entry(reader) + formatText(reader.texts, `field.${field.id}.label`)
-    const inner = field.fields ?? []
-    if (field.kind === 'group') return entriesOf(value).flatMap((one, index) => rowsOf(inner, one, say, numbered(label, index)))
-    return [{ label: say(label), value: say((reader) => presentAnswer(value, field, reader)) }]
+    const label = ({ texts }: Reader) => formatText(texts, `field.${field.id}.label`)
+    if (field.kind === 'group') {
+      return entriesOf(value).flatMap((one, index) => partsOf(field.fields ?? [], one, say, entryOf(label, index, say, entry)))
+    }
+    return [
+      { ...(entry && { title: entry.title }), rows: [{ label: say(label), value: say((reader) => presentAnswer(value, field, reader)) }] },
+    ]
   })
+  return parts.reduce(joined, [])
+}
+
+/** An entry of a group: what it is called by each reader, and as a title. */
+type Entry = { readonly name: (reader: Reader) => string; readonly title: Bilingual }
+
+/** `Kind 2`, and inside another entry `Kind 2 · Früherer Name 1`. */
+function entryOf(label: (reader: Reader) => string, index: number, say: Say, outer?: Entry): Entry {
+  const name = (reader: Reader) => [...(outer ? [outer.name(reader)] : []), `${label(reader)} ${index + 1}`].join(' · ')
+  return { name, title: say(name) }
+}
+
+/** Puts a part to the one before where both belong to the same entry. */
+function joined(parts: PdfPart[], part: PdfPart): PdfPart[] {
+  const last = parts.at(-1)
+  if (!last || last.title !== part.title) return [...parts, part]
+  return parts.with(-1, { ...last, rows: [...last.rows, ...part.rows] })
 }
 
 function entriesOf(value: AnswerValue): readonly GroupEntry[] {
   return Array.isArray(value) ? (value as readonly GroupEntry[]) : []
-}
-
-/** Puts the group's name and the entry's number before a label: `Kinder 2 · Geburtsdatum`. */
-function numbered(label: (reader: Reader) => string, index: number): (reader: Reader) => string {
-  return (reader) => `${label(reader)} ${index + 1} · `
 }

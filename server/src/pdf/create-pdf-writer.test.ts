@@ -15,7 +15,9 @@ after(() => writer.close())
 /** An application whose answers are these. */
 const answering = (...answers: string[]) =>
   anApplicationPdf({
-    sections: [{ title: german('Angaben'), rows: answers.map((answer) => ({ label: german('Angabe'), value: german(answer) })) }],
+    sections: [
+      { title: german('Angaben'), parts: [{ rows: answers.map((answer) => ({ label: german('Angabe'), value: german(answer) })) }] },
+    ],
   })
 
 const pdf = await writer.write(anApplicationPdf())
@@ -34,7 +36,7 @@ describe('the document of an application', () => {
       part: '1',
       alternatives: 1,
     })
-    for (const role of ['Document', 'H1', 'H2', 'Table', 'THead', 'TH', 'TD', 'P', 'L', 'LI', 'Figure', 'Link'])
+    for (const role of ['Document', 'H1', 'H2', 'H3', 'Table', 'THead', 'TH', 'TD', 'P', 'L', 'LI', 'Figure', 'Link'])
       assert.ok(roles.has(role), role)
     assert.deepEqual(languages, new Set(['(de)', '(en)']))
   })
@@ -52,6 +54,9 @@ describe('the document of an application', () => {
       '2 March 1994',
       'Georgia',
       'passport.jpg (124 kB)',
+      'Child 2',
+      'Documents that follow',
+      'Employment contract',
       'My statements are complete and true.',
       'your residence title was still valid at that time',
       'Dies ist keine Entscheidung über Ihren Antrag.',
@@ -65,6 +70,20 @@ describe('the document of an application', () => {
     const text = textOf(await writer.write(anApplicationPdf({ language: 'de', effect: german('Wirkung') })))
     assert.equal(text.includes('October'), false)
     assert.equal(text.includes('Maßgeblich ist'), false)
+  })
+
+  it('says on every page of a long application which it is and how many there are', { skip: skipWithoutPoppler }, async () => {
+    const parts = Array.from({ length: 60 }, (_, index) => ({
+      title: german(`Kind ${index + 1}`),
+      rows: [{ label: german('Vornamen'), value: german('Mona') }],
+    }))
+    const long = await writer.write(anApplicationPdf({ sections: [{ title: german('Kinder'), parts }] }))
+    const { pages } = await accessibilityOf(long)
+    const text = textOf(long)
+    assert.ok(pages > 5)
+    for (let page = 1; page <= pages; page += 1) assert.ok(text.includes(`Seite ${page} / ${pages}`), String(page))
+    assert.equal(text.split('AT-7K3M-9QXD-2B4R').length - 1, pages + 1)
+    assert.ok(text.includes('Kind 60'))
   })
 
   it('leads to the page that checks it, with the receipt in the fragment', () => {
@@ -116,7 +135,7 @@ describe('whatever a person writes', () => {
   })
 
   it('an application without answers, documents and declarations is a document', async () => {
-    const bare = await writer.write(anApplicationPdf({ sections: [], documents: [], declarations: [] }))
+    const bare = await writer.write(anApplicationPdf({ sections: [], documents: [], later: [], declarations: [] }))
     assert.equal((await accessibilityOf(bare)).part, '1')
   })
 

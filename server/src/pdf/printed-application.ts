@@ -30,6 +30,7 @@ export function printedApplication({ labels, language, authority, referenceNumbe
       header: [labels.document, labels.file],
       rows: application.documents.map(({ label, filename, bytes }) => ({ label, value: same(`${filename} (${kilobytes(bytes)})`) })),
     },
+    later: { title: labels.later, texts: application.later },
     declarations: { title: labels.declarations, texts: application.declarations },
     translation: language === 'de' ? same('') : labels.translation,
   }

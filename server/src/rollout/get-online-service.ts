@@ -1,4 +1,4 @@
-import { berlinDay, type OnlineServiceView } from '@aufenthalt/model'
+import { beginningOf, berlinDay, type OnlineServiceView } from '@aufenthalt/model'
 import { documentLimits } from '../authorities/limits.ts'
 import { type Authority, findAuthority, findOfferedService } from '../authorities/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -11,25 +11,28 @@ export type RolloutDeps = { readonly withAuthority: WithAuthority; readonly cata
 /** Which service of which authority. */
 export type ServicePlace = { readonly authorityId: AuthorityId; readonly service: string }
 
+/** In which language, and whether only what is needed until the first page is answered. */
+export type ServiceWish = { readonly language: string; readonly isBeginning: boolean }
+
 /** What was found at a place. */
 export type Found<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'authority-unknown' | 'service-not-offered' }
 
 /** Finds what a person needs to fill in one service of one authority today; in German where their language is not offered. */
-export async function getOnlineService(deps: RolloutDeps, place: ServicePlace, language: string): Promise<Found<OnlineServiceView>> {
+export async function getOnlineService(deps: RolloutDeps, place: ServicePlace, wish: ServiceWish): Promise<Found<OnlineServiceView>> {
   const { catalogue, now } = deps
   const found = await findOffer(deps, place)
   if (found.kind !== 'found') return found
   const today = berlinDay(now())
   const form = catalogue.findCurrentForm(place.service, today)
   if (!form) return { kind: 'service-not-offered' }
-  const offered = catalogue.languages.includes(language) ? language : 'de'
+  const offered = catalogue.languages.includes(wish.language) ? wish.language : 'de'
+  const texts = catalogue.getTexts(form, offered)
   const { authority_id: ags, name, address, email, phone, theme, embedding } = found.value
   return {
     kind: 'found',
     value: {
       authority: { ags, name, address, email, phone, theme, embedding },
-      form,
-      texts: catalogue.getTexts(form, offered),
+      ...(wish.isBeginning ? { ...beginningOf(form, texts), isBeginning: true } : { form, texts }),
       language: offered,
       languages: catalogue.languages,
       limits: documentLimits,

@@ -38,9 +38,18 @@ test('a service brings form, texts, authority, limits and the day in Berlin', as
   assert.equal(answer.statusCode, 200)
   assert.equal(view.authority.name, 'Ausländerbehörde Musterstadt')
   assert.deepEqual(view.form, catalogue.findForm('at-erwerbstaetigkeit', '2026-11-01'))
-  assert.deepEqual([view.language, view.languages, view.today], ['en', ['de', 'en'], '2026-11-24'])
+  assert.deepEqual([view.language, view.languages, view.today], ['en', ['ar', 'de', 'en', 'uk'], '2026-11-24'])
   assert.equal(view.texts['service.title'], catalogue.getTexts(view.form, 'en')['service.title'])
   assert.equal(view.limits.documentBytes, 10_000_000)
+})
+
+test('the beginning is the first page with its texts, a part of the whole', async () => {
+  const path = '12999001/services/at-erwerbstaetigkeit?lang=de'
+  const [whole, beginning] = await Promise.all([get(path), get(`${path}&part=beginning`)])
+  const view = beginning.json<OnlineServiceView>()
+  assert.equal(view.isBeginning, true)
+  assert.equal(view.form.pages.length, 1)
+  assert.ok(beginning.body.length < whole.body.length / 2)
 })
 
 test('nothing of an authority is shown that is not for everybody', async () => {

@@ -13,12 +13,16 @@ const compress = promisify(gzip)
 const schema = {
   tags: ['application'],
   summary: 'What to show for one online service of one authority',
-  description: 'An `OnlineServiceView`: authority, form, texts of the language, limits. German where the language is not offered.',
+  description:
+    'An `OnlineServiceView`: authority, form, texts of the language, limits. German where the language is not offered. `part=beginning`: only what is needed until the first page is answered.',
   params: Type.Object({
     ags: Type.String({ pattern: '^[0-9]{8}$' }),
     service: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 }),
   }),
-  querystring: Type.Object({ lang: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 })) }),
+  querystring: Type.Object({
+    lang: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 20 })),
+    part: Type.Optional(Type.Literal('beginning')),
+  }),
   response: { 200: { content: { 'application/json': { schema: Type.Unknown() } } }, 304: Type.Null() },
 }
 
@@ -28,7 +32,11 @@ export const rolloutRoutes =
   async (http) => {
     http.get('/api/authorities/:ags/services/:service', { schema }, async (request, reply) => {
       const { ags, service } = request.params
-      const found = await getOnlineService(deps, { authorityId: toAuthorityId(ags), service }, request.query.lang ?? 'de')
+      const found = await getOnlineService(
+        deps,
+        { authorityId: toAuthorityId(ags), service },
+        { language: request.query.lang ?? 'de', isBeginning: request.query.part === 'beginning' },
+      )
       if (found.kind !== 'found') throw problem(found.kind)
       const body = JSON.stringify(found.value)
       const etag = `"${createHash('sha256').update(body).digest('base64url')}"`

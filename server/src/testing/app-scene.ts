@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, RouteOptions } from 'fastify'
+import { aSender } from '../../../xauslaender/src/testing/a-sender.ts'
 import { startApp } from '../app.ts'
 import { keepAnApplication } from '../applications/testing/an-application.ts'
 import { beispielkreis, musterstadt, seedAuthority } from '../authorities/testing/an-authority.ts'
@@ -23,6 +24,9 @@ import { openStores } from '../vault/open-stores.ts'
 
 /** The content of every table as a fingerprint, by `database.table`. */
 export type Contents = { readonly [table: string]: string }
+
+/** With this the delivery service signs its callbacks. */
+export const callbackSecret = 'a secret of a test, with 32 characters'
 
 /** The whole HTTP process as it is started in earnest, with two authorities. One application and one session of staff are there. */
 export type AppScene = {
@@ -70,6 +74,8 @@ function configIn(folder: string, databases: Pick<AppConfig, 'databaseUrl' | 'ke
   const clientSecretFile = join(folder, 'client.secret')
   ensureMasterKey(join(folder, 'master.key'))
   writeFileSync(clientSecretFile, 'not-a-secret', { mode: 0o600 })
+  const callbackSecretFile = join(folder, 'callback.secret')
+  writeFileSync(callbackSecretFile, callbackSecret, { mode: 0o600 })
   return {
     ...databases,
     logLevel: 'trace',
@@ -79,8 +85,10 @@ function configIn(folder: string, databases: Pick<AppConfig, 'databaseUrl' | 'ke
     masterKeyFile: join(folder, 'master.key'),
     receiptKeyFile: join(folder, 'receipt.key'),
     formsFolder: fileURLToPath(new URL('../../../forms', import.meta.url)),
+    sender: aSender,
     // Nobody is there: what bad input could reach must not need the provider.
     openId: { issuer: 'http://127.0.0.1:9', clientId: 'console', clientSecretFile },
+    callbackSecretFile,
     clamdUrl: undefined,
   }
 }

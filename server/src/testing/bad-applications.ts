@@ -21,6 +21,7 @@ function changes(sent: SentApplication): Change[] {
   const answer = (key: string, value: unknown) => ({ ...sent, answers: { ...answers, [key]: value } })
   const document = (change: object) => ({
     ...sent,
+    later: ['D-TITLE'],
     documents: [{ attachmentId: randomUUID(), code: 'D-PASS', filename: `${mark}.pdf`, key: 'k'.repeat(43), ...change }, ...documents],
   })
   const inPerson = (change: object) => ({ ...sent, person: { ...person, ...change } })
@@ -40,6 +41,8 @@ function changes(sent: SentApplication): Change[] {
     { what: 'no answers', sent: { ...sent, answers: {} }, code: 'answers-refused' },
     { what: 'no declarations', sent: { ...sent, declarations: [] }, code: 'answers-refused' },
     { what: 'a declaration twice', sent: { ...sent, declarations: ['decl.truth', 'decl.truth'] }, code: 'request-invalid' },
+    { what: 'a document for later that is none', sent: { ...document({}), later: [mark] }, code: 'answers-refused' },
+    { what: 'a document for later twice', sent: { ...sent, later: ['D-TITLE', 'D-TITLE'] }, code: 'request-invalid' },
     { what: 'a service that nobody offers', sent: { ...sent, service: 'constructor' }, code: 'service-not-offered' },
     { what: 'a service with a NUL', sent: { ...sent, service: `${mark}\0` }, code: 'request-invalid' },
     { what: 'a service with a lone surrogate', sent: { ...sent, service: `${mark}\ud800` }, code: 'request-invalid' },

@@ -4,29 +4,16 @@ import type { SentApplication } from '@aufenthalt/model'
 import { beispielkreis, musterstadt } from '../authorities/testing/an-authority.ts'
 import type { AppScene } from './app-scene.ts'
 import { badApplications } from './bad-applications.ts'
+import { badAttachments } from './bad-attachments.ts'
 import { badBodies } from './bad-bodies.ts'
-import { type BadInput, mark, type RouteInputs, readsNothing, tooLong } from './bad-input.ts'
+import { badCallbacks } from './bad-callbacks.ts'
+import { keptDraft, savedDraft, tabNote } from './bad-drafts.ts'
+import { type BadInput, mark, type RouteInputs, readsNothing } from './bad-input.ts'
+import { api, badAuthorities, badIds, unknown } from './bad-places.ts'
 import { callback, staffChange, staffPage } from './bad-staff-requests.ts'
 
 /** What the table is made with: ids that exist, and a submission that would be received. */
 export type Given = Pick<AppScene, 'application' | 'staffCookie'> & { readonly sent: SentApplication; readonly pdf: Uint8Array }
-
-const api = `/api/authorities/${musterstadt}`
-const unknown = '99999999'
-
-/** Keys of authorities that are none. */
-const malformedAgs = ['1299900', '129990011', mark, '12999001%20', '%EF%BC%91%EF%BC%92999001', '12999001%00', '..%2f12999001', '-1299900']
-
-/** The route's address with other keys of authorities. */
-function badAuthorities(path: string): BadInput[] {
-  return malformedAgs.map((ags) => ({ what: `the authority ${ags}`, path: path.replace(musterstadt, ags), code: 'request-invalid' }))
-}
-
-/** The route's address with its id replaced. */
-function badIds(path: string, id: string): BadInput[] {
-  const wrong = [mark, `${id}0`, id.replaceAll('-', ''), '..%2f..%2f', `${id}%00`, `'%20or%201=1`, `{${id}}`, `urn:uuid:${id}`]
-  return wrong.map((each) => ({ what: `the id ${each}`, path: path.replace(id, each), code: 'request-invalid' }))
-}
 
 const badLanguages = (path: string): BadInput[] =>
   ['', `${mark}!`, 'de&lang=en', 'de%00', '%3Cscript%3E', '../de', 'x'.repeat(30)].map((language) => ({
@@ -101,56 +88,6 @@ function frame(): RouteInputs {
   }
 }
 
-function attachment({ pdf }: Given): RouteInputs {
-  const id = randomUUID()
-  const path = `${api}/attachments/${id}`
-  const headers = { 'content-type': 'application/pdf', 'attachment-key': 'k'.repeat(43) }
-  const { 'attachment-key': _, ...withoutKey } = headers
-  const good = { path, headers, body: pdf }
-  const keys = [
-    '',
-    mark,
-    'k'.repeat(42),
-    'k'.repeat(44),
-    `${'k'.repeat(42)}=`,
-    `${'k'.repeat(42)}+`,
-    `${'k'.repeat(43)}, ${'k'.repeat(43)}`,
-  ]
-  return {
-    good,
-    bad: [
-      ...badAuthorities(path).map((input): BadInput => ({ ...input, body: mark })),
-      ...badIds(path, id).map((input): BadInput => ({ ...input, body: mark })),
-      ...keys.map(
-        (key): BadInput => ({ what: `the key "${key}"`, headers: { ...headers, 'attachment-key': key }, code: 'request-invalid' }),
-      ),
-      { what: 'no key', headers: withoutKey, code: 'request-invalid' },
-      { what: 'an unknown authority', path: path.replace(musterstadt, unknown), code: 'authority-unknown' },
-      { what: 'a document of 10 MB', body: tooLong, code: 'attachment-too-large' },
-      { what: 'a document of 10 MB in pieces', body: tooLong, isChunked: true, code: 'attachment-too-large' },
-      {
-        what: 'a document that claims 10 MB',
-        headers: { ...headers, 'content-length': '10000001' },
-        body: tooLong.subarray(0, 10_000_001),
-        code: 'attachment-too-large',
-      },
-      { what: 'no bytes', body: '', code: 'attachment-refused' },
-      {
-        what: 'JSON',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: `{"__proto__":{"${mark}":1}}`,
-        code: 'attachment-refused',
-      },
-      { what: 'bytes that are no document', body: `%PDF-1.7 ${mark}`, code: 'attachment-refused' },
-      { what: 'half a document', body: pdf.subarray(0, pdf.length / 2), code: 'attachment-refused' },
-      { what: 'a kind that is none', headers: { ...headers, 'content-type': mark }, body: mark, code: 'media-type-not-allowed' },
-      { what: 'no kind', headers: { 'attachment-key': 'k'.repeat(43) }, body: mark, code: 'attachment-refused' },
-    ],
-    // How often something was tried in a minute.
-    leaves: ['platform.limit_counts'],
-  }
-}
-
 function application({ application: { applicationId, accessToken } }: Given, suffix: string): RouteInputs {
   const path = `/api/authorities/${beispielkreis}/applications/${applicationId}${suffix}`
   const headers = { authorization: `Bearer ${accessToken}` }
@@ -209,6 +146,7 @@ function verify(): RouteInputs {
 
 /** Every route with its bad inputs. */
 export function badInputs(given: Given): { readonly [route: string]: RouteInputs } {
+  const parts = { api, malformed: badAuthorities }
   const retry = staffChange(`/api/console/lanes/${musterstadt}/retry`, given)
   return {
     'GET /health': readsNothing('/health'),
@@ -225,11 +163,18 @@ export function badInputs(given: Given): { readonly [route: string]: RouteInputs
     'GET /assets/:file': files('/assets'),
     'GET /frame/:service': frame(),
     'GET /api/authorities/:ags/services/:service': onlineService(),
-    'PUT /api/authorities/:ags/attachments/:attachmentId': attachment(given),
+    ...badAttachments(given.pdf),
+    'PUT /api/authorities/:ags/drafts/:lookupId': savedDraft(parts),
+    'GET /api/authorities/:ags/drafts/:lookupId': keptDraft(parts),
+    'DELETE /api/authorities/:ags/drafts/:lookupId': keptDraft(parts),
+    'PUT /api/authorities/:ags/tab-notes/:noteId': tabNote(parts, true),
+    'GET /api/authorities/:ags/tab-notes/:noteId': tabNote(parts, false),
+    'DELETE /api/authorities/:ags/tab-notes/:noteId': tabNote(parts, false),
     'POST /api/authorities/:ags/applications': badApplications(given.sent, { api, malformed: badAuthorities }),
     'GET /api/authorities/:ags/applications/:applicationId': application(given, ''),
     'GET /api/authorities/:ags/applications/:applicationId/copy': application(given, '/copy'),
     'POST /api/receipts/verify': verify(),
+    'POST /api/fit-connect/callbacks': badCallbacks(),
     'GET /console/': readsNothing('/console/'),
     'GET /console/page.css': readsNothing('/console/page.css'),
     'GET /console/log-in': { good: { path: '/console/log-in', headers: {} }, bad: [] },

@@ -1,6 +1,6 @@
 // What delivering needs in this process: the way to the delivery service, and the scanner for what no scanner has seen.
 import { readFile } from 'node:fs/promises'
-import { createSender } from '@aufenthalt/fit-connect'
+import { type ApiVersion, createSender, readTrustAnchor } from '@aufenthalt/fit-connect'
 import { createScan } from '../attachments/scan-document.ts'
 import type { WorkerConfig } from '../config.ts'
 import type { DeliveryDeps } from '../delivery/attempt.ts'
@@ -16,9 +16,20 @@ const requestTimeoutMs = 10_000
 
 /** Opens the channel over FIT-Connect with the platform's credentials. */
 export async function openDelivery({ config, ...given }: DeliveryOptions): Promise<DeliveryDeps> {
-  const { submissionApi, tokenUrl, clientId, clientSecretFile } = config.fitConnect
+  const { submissionApi, submissionApiV1, tokenUrl, clientId, clientSecretFile, trustAnchorsFile, isCalledBack } = config.fitConnect
   const clientSecret = (await readFile(clientSecretFile, 'utf8')).trim()
-  const sender = createSender({ submissionApi, tokenUrl, clientId, clientSecret, timeoutMs: requestTimeoutMs })
+  const trustAnchors = trustAnchorsFile === undefined ? [] : await readTrustAnchors(trustAnchorsFile)
+  const sender = (apiVersion: ApiVersion, address: string) =>
+    createSender({ apiVersion, submissionApi: address, tokenUrl, clientId, clientSecret, trustAnchors, timeoutMs: requestTimeoutMs })
+  const channel = fitConnectChannel({ v1: sender('v1', submissionApiV1), v2: sender('v2', submissionApi) })
   const scanner = config.clamdUrl === undefined ? {} : { scan: createScan({ url: config.clamdUrl }) }
-  return { ...given, channel: fitConnectChannel(sender), ...scanner }
+  return { ...given, channel, isCalledBack, ...scanner }
+}
+
+/** Reads certificates in PEM. A file without any, or with one that is none, must not look like trust in everybody. */
+async function readTrustAnchors(file: string): Promise<string[]> {
+  const certificates = (await readFile(file, 'utf8')).match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  if (certificates.length === 0) throw new Error('FIT_CONNECT_TRUST_ANCHORS_FILE has no certificate')
+  for (const certificate of certificates) readTrustAnchor(certificate)
+  return certificates
 }

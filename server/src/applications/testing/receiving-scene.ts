@@ -7,9 +7,11 @@ import { generateEncryptionKeyPair } from '@aufenthalt/fit-connect'
 import type { Answers, SentApplication, SentDocument } from '@aufenthalt/model'
 import { createChecker } from '@aufenthalt/xauslaender'
 import { exportJWK, generateKeyPair } from 'jose'
+import { aSender } from '../../../../xauslaender/src/testing/a-sender.ts'
 import { createDocumentChecker } from '../../attachments/check-document.ts'
 import { keepAttachment } from '../../attachments/keep-attachment.ts'
 import { aPng } from '../../attachments/testing/a-file.ts'
+import type { NewAuthority } from '../../authorities/store.ts'
 import { beispielkreis, musterstadt, seedAuthority } from '../../authorities/testing/an-authority.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { loadCatalogue } from '../../catalogue/load-catalogue.ts'
@@ -43,7 +45,8 @@ export type ReceivingScene = {
 /** Opens a scene with two authorities that offer the service. */
 export async function openReceivingScene(): Promise<ReceivingScene> {
   const [databases, catalogue, checker] = await Promise.all([testDatabases(), loadCatalogue(formsFolder), createChecker()])
-  for (const authorityId of [musterstadt, beispielkreis]) await seedAuthority(authorityScope(databases.owner), authorityId)
+  const profiles: NewAuthority['profiles'] = [{ profile: '1' }, { profile: '2', from: '2027-01-01' }]
+  for (const authorityId of [musterstadt, beispielkreis]) await seedAuthority(authorityScope(databases.owner), authorityId, { profiles })
   const folder = await mkdtemp(join(tmpdir(), 'receiving-'))
   const [documents, pdf] = [createDocumentChecker(), createPdfWriter()]
   const secrets = { masterKey: randomBytes(32), generateReplyKey: generateEncryptionKeyPair }
@@ -54,7 +57,7 @@ export async function openReceivingScene(): Promise<ReceivingScene> {
   const { withAuthority } = databases
   const now = () => clock.now
   const deps: ReceiveDeps = {
-    ...{ withAuthority, now, catalogue, checker, pdf },
+    ...{ withAuthority, now, catalogue, checker, pdf, sender: aSender },
     receiptKeys: await openReceiptKeys(join(folder, 'receipt-keys.json')),
     vault: openVault({ keyDatabase: databases.appKeys, ...secrets }),
     publicUrl: 'https://aufenthalt.example',
@@ -92,7 +95,7 @@ export async function aSubmission(changes: Partial<SentApplication> = {}): Promi
   const sent: SentApplication = {
     ...{ service, version, language: 'en', documents: [] },
     answers: await sampleAnswers('blue-card-first'),
-    declarations: ['decl.truth', 'decl.54', 'decl.95', 'decl.82', 'decl.data', 'decl.ba'],
+    declarations: ['decl.truth', 'decl.54', 'decl.95', 'decl.82', 'decl.bzrg', 'decl.sec', 'decl.data', 'decl.ba'],
     person: {
       accessTokenSha256: createHash('sha256').update(accessToken).digest('hex'),
       publicKey: { kty: 'EC', crv: 'P-256', x, y },

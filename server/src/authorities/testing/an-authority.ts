@@ -18,8 +18,9 @@ function anAuthority(changes: Partial<NewAuthority> = {}): NewAuthority {
     theme: { accent: '#005ea5' },
     origins: ['https://www.musterstadt.example'],
     embedding: 'frame',
-    profile: '1',
+    profiles: [{ profile: '1' }],
     destination_id: randomUUID(),
+    fit_connect_api: 'v2',
     region: null,
     is_test: true,
     services: [

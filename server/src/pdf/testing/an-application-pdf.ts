@@ -17,14 +17,21 @@ export function anApplicationPdf(changes: Partial<ApplicationPdf> = {}): Applica
     sections: [
       {
         title: both('Angaben zur Person', 'About you'),
-        rows: [
-          { label: both('Familienname', 'Family name'), value: german('Beispiel') },
-          { label: both('Geburtsdatum', 'Date of birth'), value: both('02.03.1994', '2 March 1994') },
-          { label: both('Staatsangehörigkeit', 'Nationality'), value: both('Georgien', 'Georgia') },
+        parts: [
+          {
+            rows: [
+              { label: both('Familienname', 'Family name'), value: german('Beispiel') },
+              { label: both('Geburtsdatum', 'Date of birth'), value: both('02.03.1994', '2 March 1994') },
+              { label: both('Staatsangehörigkeit', 'Nationality'), value: both('Georgien', 'Georgia') },
+            ],
+          },
+          { title: both('Kind 1', 'Child 1'), rows: [{ label: both('Vornamen', 'Given names'), value: german('Erstes') }] },
+          { title: both('Kind 2', 'Child 2'), rows: [{ label: both('Vornamen', 'Given names'), value: german('Zweites') }] },
         ],
       },
     ],
     documents: [{ label: both('Pass', 'Passport'), filename: 'passport.jpg', bytes: 123_456 }],
+    later: [both('Arbeitsvertrag', 'Employment contract')],
     declarations: [both('Meine Angaben sind vollständig und richtig.', 'My statements are complete and true.')],
     effect: both(
       'Ihr Antrag ist angekommen. Nach Ihren Angaben war Ihr Aufenthaltstitel zu diesem Zeitpunkt noch gültig.',
@@ -50,6 +57,7 @@ export function anApplicationPdf(changes: Partial<ApplicationPdf> = {}): Applica
       documents: both('Unterlagen', 'Documents'),
       document: both('Unterlage', 'Document'),
       file: both('Datei', 'File'),
+      later: both('Unterlagen, die folgen', 'Documents that follow'),
       declarations: both('Erklärungen', 'Declarations'),
       translation: both('Maßgeblich ist der deutsche Text.', 'The German text is decisive; the translation is help.'),
       page: both('Seite', 'Page'),
