@@ -12,6 +12,7 @@ const packages = {
   'examples/case-system': ['xauslaender', 'fit-connect'],
   'examples/host-page': [],
   'examples/identity-provider': [],
+  'examples/mailbox': [],
   e2e: '*',
   bench: '*',
   scripts: '*',
@@ -20,12 +21,12 @@ const packages = {
 /** Rooms of a package from top to bottom: a file imports from its own room or from rooms further down. */
 const rooms = {
   server:
-    'main app worker retention delivery applications attachments rollout catalogue authorities staff assets receipts pdf promises vault audit http database log config errors',
-  element: 'review index loader frame online-service my-application pages fields parts draft api-client texts',
-  model: 'index api check-answers application deadlines fees form fields conditions answers texts',
+    'main app worker retention delivery applications drafts attachments rollout catalogue authorities staff assets receipts pdf promises vault audit http database log config errors',
+  element: 'review index loader frame online-service my-application pages documents fields parts draft api-client texts',
+  model: 'index api check-answers application deadlines fees scores form fields conditions answers texts',
   xauslaender: 'index read write check profiles canonical',
   'fit-connect': 'index sender subscriber callbacks events metadata crypto api',
-  'delivery-service': 'index main routes deadlines store errors config',
+  'delivery-service': 'index main routes callbacks deadlines store errors config',
   console: 'index pages inbox parts api-client texts',
 }
 

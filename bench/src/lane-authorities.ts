@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ports } from '../../scripts/demo/ports.ts'
 import { prepareDemo } from '../../scripts/demo/prepare-demo.ts'
+import { urlsOf } from '../../scripts/demo/programs.ts'
 
 /** An authority of the bench. */
 export type LaneAuthority = { readonly ags: string; readonly destinationId: string }
@@ -20,7 +21,8 @@ type Clients = { readonly clients: readonly Entry[]; readonly destinations: read
 
 /** Writes the files of an existing folder that say which authorities there are; gives the settings that name them. */
 export async function writeLaneAuthorities(folder: string, ports: Ports, authorities: readonly LaneAuthority[]) {
-  const files = await prepareDemo(folder, `http://localhost:${ports.hostPage}`)
+  const urls = urlsOf(ports)
+  const files = await prepareDemo(folder, urls.hostPage, urls)
   const forEach = (make: (authority: LaneAuthority) => Entry) => authorities.map(make)
   const write = (name: string, content: unknown) => {
     const path = join(folder, name)

@@ -1,5 +1,6 @@
 // `npm run bench` measures everything, `npm run bench -- NAME ...` what is named. Every figure stands beside its floor; the last line is JSON.
 import { availableParallelism, loadavg } from 'node:os'
+import { benchFirstAnswer } from './first-answer.ts'
 import { benchFormCheck } from './form-check.ts'
 import { benchHandOver } from './hand-over.ts'
 import { benchJwe } from './jwe.ts'
@@ -17,6 +18,7 @@ const benches: { readonly [name: string]: () => Promise<Figure[]> } = {
   jwe: benchJwe,
   submit: benchSubmit,
   'hand-over': benchHandOver,
+  'first-answer': benchFirstAnswer,
   lanes: benchLanes,
 }
 

@@ -1,18 +1,19 @@
-import { createChecker, writeApplication } from '@aufenthalt/xauslaender'
+import { createChecker } from '@aufenthalt/xauslaender'
 import { withDocument } from '../../xauslaender/src/check/open-document.ts'
+import { aMessage } from '../../xauslaender/src/testing/a-message.ts'
 import { type Figure, measureBeside } from './measure.ts'
 import { readCanonicalSample } from './sample.ts'
 
 /** Writing the XML message, beside putting a template of the same size together, and its check, beside parsing alone. */
 export async function benchMessage(): Promise<Figure[]> {
   const application = readCanonicalSample()
-  const xml = writeApplication('1', application)
+  const xml = aMessage('1', application)
   const fill = templateOf(xml)
   const checker = await createChecker()
   try {
     // As bytes, so that neither side leaves the work of joining its pieces undone.
     const template = { name: 'template of the same size, filled in', run: () => Buffer.from(fill()) }
-    const write = { name: 'message written', run: () => Buffer.from(writeApplication('1', application)) }
+    const write = { name: 'message written', run: () => Buffer.from(aMessage('1', application)) }
     const parse = { name: 'message parsed by libxml2', run: () => withDocument(xml, () => undefined) }
     const check = { name: 'message checked against its schema', run: () => checker.check('1', xml) }
     return [...(await measureBeside(template, write)), ...(await measureBeside(parse, check))]

@@ -22,7 +22,7 @@ async function bilingualPdf(): Promise<ApplicationPdf> {
   const { header, documents, declarations } = readCanonicalSample()
   const { authority, referenceNumber, receivedAt, firstAttemptAt } = header
   return applicationPdf({
-    ...{ form, answers, authority, referenceNumber, receivedAt, firstAttemptAt, documents },
+    ...{ form, answers, authority, referenceNumber, receivedAt, firstAttemptAt, documents, later: [] },
     language: 'en',
     texts: catalogue.getTexts(form, 'en'),
     germanTexts: catalogue.getTexts(form, 'de'),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabases } from '../../scripts/demo/create-databases.ts'
 import { freePorts, type Ports } from '../../scripts/demo/ports.ts'
-import type { ProgramName } from '../../scripts/demo/programs.ts'
+import type { ProgramName, Urls } from '../../scripts/demo/programs.ts'
 import { startDemo } from '../../scripts/demo/start-demo.ts'
 import { withDatabaseName } from '../../server/src/database/address.ts'
 import { startEmbedded } from '../../server/src/database/embedded.ts'
@@ -14,6 +14,7 @@ import { fillReplyKeys } from './fill-reply-keys.ts'
 /** A running platform. `query` reads its database past row level security. */
 export type Platform = {
   readonly url: string
+  readonly hostPageUrl: string
   readonly databaseServerUrl: string
   readonly query: (sql: string, values?: readonly unknown[]) => Promise<readonly { readonly [column: string]: unknown }[]>
   /** Puts this many reply keys into stock. */
@@ -37,7 +38,7 @@ export async function withPlatform<T>({ programs, prepare }: PlatformOptions, us
     const environment = { LOG_LEVEL: 'warn', ...(await prepare?.(folder, ports)) }
     const demo = await startDemo({ folder, ports, programs, environment })
     try {
-      return await connected(folder, demo.urls.platform, use)
+      return await connected(folder, demo.urls, use)
     } finally {
       await demo.stop()
     }
@@ -46,13 +47,14 @@ export async function withPlatform<T>({ programs, prepare }: PlatformOptions, us
   }
 }
 
-async function connected<T>(folder: string, url: string, use: (platform: Platform) => Promise<T>): Promise<T> {
+async function connected<T>(folder: string, urls: Urls, use: (platform: Platform) => Promise<T>): Promise<T> {
   const server = await startEmbedded({ folder: join(folder, 'pg18') })
   try {
     const { keys } = await createDatabases(server.url)
     return await onServer(withDatabaseName(server.url, 'aufenthalt'), (client) =>
       use({
-        url,
+        url: urls.platform,
+        hostPageUrl: urls.hostPage,
         databaseServerUrl: server.url,
         query: async (sql, values = []) => (await client.query(sql, [...values])).rows,
         stockReplyKeys: (count) => fillReplyKeys({ keyDatabaseUrl: keys, masterKeyFile: join(folder, 'master.key'), count }),

@@ -24,9 +24,9 @@ const launchArguments = [
 
 const findChromium = () => [process.env['CHROMIUM_PATH'] ?? '', ...usualPaths].find((path) => path !== '' && existsSync(path))
 
-/** Starts a headless Chromium; throws as `provideChromium`. */
-export async function launchBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: provideChromium(), args: launchArguments })
+/** Starts a headless Chromium, with further arguments of its command line; throws as `provideChromium`. */
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
+  return await chromium.launch({ executablePath: provideChromium(), args: [...launchArguments, ...further] })
 }
 
 /** Finds Chromium; on Debian root gets it installed when it is missing. @throws where there is none; the message says what to do */

@@ -14,6 +14,8 @@ export type Arena = {
   readonly killFolder: string
   /** What the clients were promised. */
   readonly log: string
+  /** The drafts that they were told to be saved. */
+  readonly drafts: string
   /** Where the case system files. */
   readonly cases: string
   /** How many were killed, and who died otherwise, as when the database went. */
@@ -48,5 +50,6 @@ export async function openArena(): Promise<Arena> {
     if (keep) process.stderr.write(`Kept: ${folder}\n`)
     else rmSync(folder, { recursive: true, force: true })
   }
-  return { demo, killFolder, log: join(folder, 'acknowledged.ndjson'), cases: join(demo.folder, 'case-system', 'cases'), deaths, close }
+  const notes = { log: join(folder, 'acknowledged.ndjson'), drafts: join(folder, 'drafts.ndjson') }
+  return { demo, killFolder, ...notes, cases: join(demo.folder, 'case-system', 'cases'), deaths, close }
 }

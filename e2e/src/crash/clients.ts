@@ -4,6 +4,7 @@ import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from 'no
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { saveDraftUntilAcknowledged } from './keep-draft.ts'
 import { seededRandom } from './seeded-random.ts'
 import { type Situation, submitUntilAcknowledged } from './submit-until-acknowledged.ts'
 
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     platform: { type: 'string', default: '' },
     sample: { type: 'string', default: '' },
     log: { type: 'string', default: '' },
+    drafts: { type: 'string', default: '' },
     applications: { type: 'string', default: '0' },
     authorities: { type: 'string', default: '' },
     service: { type: 'string', default: '' },
@@ -22,11 +24,15 @@ const { values } = parseArgs({
 /** How many applicants send at the same time. */
 const concurrency = 6
 
+/** Everybody saves a draft first. Every fifth saves it often and has many documents. */
+const one = { every: 5, saves: 4, documents: 8 }
+
 const applications = Number(values.applications)
 const authorities = values.authorities.split(',')
 const random = seededRandom(`marks/${values.seed}`)
 const marks = Array.from({ length: applications }, () => Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join(''))
 const log = openSync(values.log, 'a')
+const drafts = openSync(values.drafts, 'a')
 let allowed = 0
 let begun = 0
 
@@ -59,14 +65,31 @@ async function applicant(common: Situation): Promise<void> {
     }
     const mark = marks[begun] ?? ''
     const ags = authorities[begun % authorities.length] ?? ''
+    const isThorough = begun % one.every === 0
     begun += 1
-    const promised = await submitUntilAcknowledged(common, ags, mark)
-    appendFileSync(log, `${JSON.stringify(promised)}\n`)
-    fsyncSync(log)
+    note(drafts, await saveDraftUntilAcknowledged(common.platform, ags, isThorough ? one.saves : 1))
+    note(log, await submitUntilAcknowledged(isThorough ? withManyDocuments(common) : common, ags, mark))
   }
+}
+
+/** Writes a line that no crash takes away again. */
+function note(file: number, promised: object): void {
+  appendFileSync(file, `${JSON.stringify(promised)}\n`)
+  fsyncSync(file)
+}
+
+function withManyDocuments(common: Situation): Situation {
+  const more = Array.from({ length: Math.max(0, one.documents - common.documents.length) }, (_, index) => ({
+    index,
+    last: common.documents.at(-1),
+  }))
+  const copies = more.flatMap(({ index, last }) =>
+    last ? [{ ...last, filename: `${index}-${last.filename}`, file: `${index}-${last.file}` }] : [],
+  )
+  return { ...common, documents: [...common.documents, ...copies] }
 }
 
 const common = await situation()
 await Promise.all(Array.from({ length: concurrency }, () => applicant(common)))
-closeSync(log)
+for (const file of [log, drafts]) closeSync(file)
 process.exit(0)

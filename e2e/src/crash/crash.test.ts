@@ -16,8 +16,9 @@ test('of twenty applications none is lost, duplicated or altered while every pro
   })
   const code = await new Promise((resolve) => child.on('close', resolve))
   const last = JSON.parse(output.trim().split('\n').at(-1) ?? '{}') as { [name: string]: unknown }
-  const { acknowledged, filed, lost, duplicated, altered, stepsHit } = last
+  const { acknowledged, filed, lost, duplicated, altered, drafts, draftsLost, stepsHit } = last
   assert.deepEqual({ acknowledged, filed, lost, duplicated, altered }, { acknowledged: 20, filed: 20, lost: 0, duplicated: 0, altered: 0 })
+  assert.deepEqual({ drafts, draftsLost }, { drafts: 20, draftsLost: 0 })
   for (const { id } of steps) assert.ok((stepsHit as { [id: string]: number })[id], id)
   assert.equal(code, 0)
 })

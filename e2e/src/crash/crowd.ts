@@ -17,12 +17,13 @@ const service = 'at-erwerbstaetigkeit'
 const clients = fileURLToPath(new URL('clients.ts', import.meta.url))
 
 /** Starts the applicants as a program of their own. */
-export function startCrowd({ demo, log }: Arena, applications: number, seed: string): Crowd {
+export function startCrowd({ demo, log, drafts }: Arena, applications: number, seed: string): Crowd {
   const settings = {
     platform: demo.urls.platform,
     service,
     sample: samplePath(service, 'blue-card-first'),
     log,
+    drafts,
     applications: String(applications),
     seed,
     authorities: demoAuthorities.map(({ ags }) => ags).join(),

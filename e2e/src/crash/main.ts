@@ -1,7 +1,9 @@
 // `npm run crash -- --applications 300 --kills 30 --seed N`: applicants send while processes are killed; the ledger counts what was lost.
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Arena, openArena } from './arena.ts'
 import { startCrowd } from './crowd.ts'
+import { type AcknowledgedDraft, isDraftKept } from './keep-draft.ts'
 import { databaseStops, killPlan } from './kill-plan.ts'
 import { type Count, runLedger, runLedgerUntilFiled } from './run-ledger.ts'
 import { type Struck, strikeAll } from './strike.ts'
@@ -28,15 +30,27 @@ await arena.close(values.keep || !result.ok)
 console.log(JSON.stringify({ ...result, seconds: Math.round((Date.now() - startedAt) / 1000) }))
 process.exit(result.ok ? 0 : 1)
 
-async function run({ demo, deaths, log, cases }: Arena) {
+async function run({ demo, deaths, log, drafts, cases }: Arena) {
   const crowd = startCrowd(arena, applications, values.seed)
   const struck = await strikeAll(killPlan(kills, values.seed), arena, crowd)
   const isCrowdServed = await crowd.ended
   await runLedgerUntilFiled(log, cases)
+  const kept = await countDrafts(demo.urls.platform, drafts)
   await demo.stop()
   const count = runLedger(log, cases)
-  const ok = isCrowdServed && isSound(count) && isThorough(struck, deaths.killed)
-  return { ...count, kills: deaths.killed, otherDeaths: deaths.others.length, ...struck, seed: values.seed, ok }
+  const ok = isCrowdServed && isSound(count) && kept.draftsLost === 0 && isThorough(struck, deaths.killed)
+  return { ...count, ...kept, kills: deaths.killed, otherDeaths: deaths.others.length, ...struck, seed: values.seed, ok }
+}
+
+/** Opens every draft whose last save was acknowledged. */
+async function countDrafts(platform: string, file: string) {
+  const drafts = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as AcknowledgedDraft)
+  let draftsLost = 0
+  for (const draft of drafts) if (!(await isDraftKept(platform, draft))) draftsLost += 1
+  return { drafts: drafts.length, draftsLost }
 }
 
 /** Everything acknowledged, filed and accepted; nothing lost, doubled, altered or from nowhere. */

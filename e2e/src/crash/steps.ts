@@ -3,6 +3,7 @@ export type Step = { readonly id: string; readonly channel: string; readonly pro
 
 /** The named steps, in the order in which an application passes them. */
 export const steps: readonly Step[] = [
+  { id: 'C0', channel: 'aufenthalt:draft-saved', process: 'app' },
   { id: 'C1', channel: 'aufenthalt:attachment-stored', process: 'app' },
   { id: 'C2', channel: 'aufenthalt:application-before-commit', process: 'app' },
   { id: 'C3', channel: 'aufenthalt:application-committed', process: 'app' },

@@ -1,8 +1,8 @@
 // One applicant of the kill test: sends by plain HTTP and repeats with the same keys until the platform acknowledges.
 import { createHash, randomBytes, randomUUID, webcrypto } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { PersonKeys, Receipt } from '@aufenthalt/model'
 import { type DemoDocument, demoDocument } from '../documents/demo-document.ts'
+import { repeatUntilDone, request } from './repeat-until-done.ts'
 
 /** A document to send: one that is made on the spot, or a given one with the key that it is kept under. */
 export type DocumentToSend = {
@@ -34,11 +34,6 @@ export type Promised = {
   readonly values: readonly string[]
   readonly documents: readonly string[]
 }
-
-/** Answers 4xx that repeating does not cure. */
-export class RefusedError extends Error {}
-
-const patienceMs = 10_000
 
 /** Sends one application to one authority. @param mark 16 hex digits, unlike any other applicant's */
 export async function submitUntilAcknowledged(situation: Situation, ags: string, mark: string): Promise<Promised> {
@@ -89,22 +84,6 @@ async function uploadUntilKept({ platform }: Situation, ags: string, { bytes, mi
   const response = await repeatUntilDone(() => request(url, 'PUT', { 'content-type': mimeType, 'attachment-key': key }, bytes))
   const { sha256 } = (await response.json()) as { sha256: string }
   return { attachmentId, key, sha256 }
-}
-
-function request(url: string, method: string, headers: { readonly [name: string]: string }, body: string | Uint8Array): Promise<Response> {
-  return fetch(url, { method, headers, body: body as BodyInit, signal: AbortSignal.timeout(patienceMs) })
-}
-
-/** Repeats through broken connections, silence, 5xx and "too many"; another answer is final. */
-async function repeatUntilDone(send: () => Promise<Response>): Promise<Response> {
-  for (;;) {
-    const response = await send().catch(() => undefined)
-    if (response?.ok) return response
-    const isFinal = response && response.status < 500 && response.status !== 429
-    if (isFinal) throw new RefusedError(`${response.status} ${(await response.text()).slice(0, 300)}`)
-    await response?.body?.cancel()
-    await sleep(100 + Math.random() * 400)
-  }
 }
 
 /** Keys of the person's own copy: the shape counts here, nobody will open this copy. */

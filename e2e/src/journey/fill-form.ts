@@ -1,7 +1,8 @@
-import { type CheckContext, declarationsAsked, type OnlineServiceView, relevantAnswers, visiblePages } from '@aufenthalt/model'
+import { type CheckContext, declarationsAsked, type OnlineServiceView, relevantAnswers } from '@aufenthalt/model'
 import { demoDocument } from '../documents/demo-document.ts'
 import { fillField, literally, named, type Scope, tickBox, type Words } from './fill-field.ts'
 import type { Sample } from './sample.ts'
+import { headingOf, readStop, type Stop, waitForOther } from './stops.ts'
 
 /** What is filled in where. */
 export type Filling = {
@@ -11,37 +12,67 @@ export type Filling = {
   readonly sample: Sample
 }
 
+/** Who comes along: sees every page before it is answered and before it is left. */
+export type Companion = {
+  readonly arrived?: (stop: Stop) => Promise<void>
+  readonly answered?: (stop: Stop) => Promise<void>
+}
+
 /** Days and documents by which conditions are judged. */
-const contextOf = ({ view, sample }: Filling): CheckContext => ({ today: view.today, documents: sample.documents.map(({ code }) => code) })
+export const contextOf = ({ view, sample }: Filling): CheckContext => ({
+  today: view.today,
+  documents: sample.documents.map(({ code }) => code),
+})
 
 /** Those answers of the sample that the form asks for. */
 export const answersAsked = (filling: Filling) => relevantAnswers(filling.view.form, filling.sample.answers, contextOf(filling))
 
-/** Goes from the start to the summary, answers everything, adds the documents, ticks the declarations and submits. */
-export async function fillForm(filling: Filling): Promise<void> {
-  const { scope, view, words } = filling
-  const answers = answersAsked(filling)
-  const press = (key: string) => scope.getByRole('button', { name: words.text(key), exact: true }).click()
-  const arrive = (title: string) => scope.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+/** More pages than any way through a form has. */
+const mostStops = 120
 
-  await press('ui.begin')
-  for (const page of visiblePages(view.form, answers, contextOf(filling))) {
-    await arrive(words.text(`page.${page.id}.title`))
-    for (const field of page.fields) {
-      const value = answers[field.id]
-      if (value !== undefined) await fillField(scope, field, value, words)
+/** Goes through whatever pages the form shows, from the first to the receipt: answers what the sample answers, and goes on by the main button. */
+export async function fillForm(filling: Filling, { arrived, answered }: Companion = {}): Promise<void> {
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    const stop = await readStop(filling)
+    const heading = await headingOf(filling)
+    if (stop.kind !== 'submitting') {
+      await arrived?.(stop)
+      await answer(filling, stop)
+      await answered?.(stop)
+      if (stop.kind === 'receipt') return
+      await goOn(filling)
     }
-    await press('ui.continue')
+    await waitForOther(filling, heading)
   }
-  await arrive(words.text('ui.documents-title'))
-  await addDocuments(filling)
-  await press('ui.continue')
-  await arrive(words.text('ui.check-title'))
-  for (const { id } of declarationsAsked(view.form, answers, contextOf(filling))) {
+  throw new Error('The form does not come to an end')
+}
+
+/** Answers the page that is shown. */
+async function answer(filling: Filling, stop: Stop): Promise<void> {
+  if (stop.kind === 'page') await answerPage(filling, stop)
+  if (stop.kind === 'documents') await addDocuments(filling)
+  if (stop.kind === 'check') await declare(filling)
+}
+
+async function answerPage(filling: Filling, { page }: Extract<Stop, { kind: 'page' }>): Promise<void> {
+  const answers = answersAsked(filling)
+  for (const field of page.fields) {
+    const value = answers[field.id]
+    if (value !== undefined) await fillField(filling.scope, field, value, filling.words)
+  }
+}
+
+async function declare(filling: Filling): Promise<void> {
+  const { scope, view, words } = filling
+  for (const { id } of declarationsAsked(view.form, answersAsked(filling), contextOf(filling))) {
     await tickBox(scope.getByRole('checkbox', { name: named(words, words.text(`declaration.${id}.text`)) }))
   }
-  await press('ui.submit')
-  await arrive(words.text('ui.receipt-title'))
+}
+
+/** Presses the one main button of the page. */
+export async function goOn({ scope }: Filling): Promise<void> {
+  const name = await scope.locator('.primary').last().textContent()
+  await scope.getByRole('button', { name: name?.trim() ?? '', exact: true }).click()
 }
 
 /** Uploads every document of the sample and waits until the platform says that it is kept. */
@@ -52,7 +83,10 @@ async function addDocuments({ scope, words, sample }: Filling): Promise<void> {
     const kept = slot.getByText(words.text('ui.upload-kept'), { exact: true })
     const before = await kept.count()
     const { bytes, mimeType } = demoDocument(file, `${sample.name}/${filename}`)
-    await slot.locator('input[type=file]').setInputFiles({ name: filename, mimeType, buffer: Buffer.from(bytes) })
+    await slot
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: filename, mimeType, buffer: Buffer.from(bytes) })
     await kept.nth(before).waitFor()
   }
 }

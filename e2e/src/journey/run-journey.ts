@@ -1,10 +1,13 @@
 import type { OnlineServiceView } from '@aufenthalt/model'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { demoAuthorities } from '../../../scripts/demo/demo-authorities.ts'
 import type { Urls } from '../../../scripts/demo/programs.ts'
+import { hostileHosts } from '../hosts/hostile-hosts.ts'
+import { hostAddress } from '../hosts/serve-hosts.ts'
+import { keyboardOf } from '../keyboard/by-keyboard.ts'
 import { waitForCase } from './case-system-client.ts'
 import { type Scope, wordsOf } from './fill-field.ts'
-import { answersAsked, fillForm } from './fill-form.ts'
+import { answersAsked, type Companion, fillForm } from './fill-form.ts'
 import { listen } from './listen.ts'
 import { type Journey, type Mode, type Outcome, outcomeOf } from './outcome.ts'
 
@@ -13,7 +16,7 @@ const embeddingOf = { isolated: 'frame', inline: 'inline' } as const
 
 /** Fills the form on the municipality's page, submits, waits for the acceptance, and compares what was answered with what the case system read. */
 export async function runJourney(browser: Browser, urls: Urls, journey: Journey): Promise<Outcome> {
-  const { service, sample, language, mode } = journey
+  const { service, sample, language, mode, host } = journey
   const ags = demoAuthorities.find(({ embedding }) => embedding === embeddingOf[mode])?.ags ?? ''
   const answer = await fetch(`${urls.platform}/api/authorities/${ags}/services/${service}?lang=${language}`)
   const view = (await answer.json()) as OnlineServiceView
@@ -21,23 +24,45 @@ export async function runJourney(browser: Browser, urls: Urls, journey: Journey)
   try {
     const page = await context.newPage()
     const heard = listen(page)
-    await page.goto(`${urls.hostPage}/?${new URLSearchParams({ ags, lang: language, mode })}`)
-    const filling = { scope: scopeOf(page, mode), view, words: wordsOf(view.texts), sample }
+    const query = { ags, lang: language, mode }
+    await page.goto(host ? hostAddress(urls.hostPage, host, query) : `${urls.hostPage}/?${new URLSearchParams(query)}`)
+    const element = page.locator(service).last()
+    const keyboard = journey.isByKeyboard ? keyboardOf(page) : undefined
+    const scope = scopeOf(element, mode)
+    const filling = { scope: keyboard?.at(scope) ?? scope, view, words: wordsOf(view.texts), sample }
     const startedAt = Date.now()
-    await fillForm(filling)
+    await fillForm(filling, hostileHosts[host ?? '']?.moves ? movesElement(element) : {})
     const { receipt, sentAt, receiptMs } = await heard.receipt()
     await filling.scope.getByText(receipt.referenceNumber, { exact: true }).waitFor()
     const found = await waitForCase(urls.caseSystem, receipt.referenceNumber)
     await filling.scope.getByText(filling.words.text('ui.status-accepted'), { exact: true }).waitFor({ timeout: 60_000 })
     const expected = answersAsked({ ...filling, sample: { ...sample, answers: journey.expected ?? sample.answers } })
-    return outcomeOf(journey, found, { view, expected, kept: await heard.kept(), fillMs: Math.round(sentAt - startedAt), receiptMs })
+    const fillMs = Math.round(sentAt - startedAt)
+    return outcomeOf(journey, found, { view, expected, kept: await heard.kept(), fillMs, receiptMs, ...(keyboard && { keyboard }) })
   } finally {
     await context.close()
   }
 }
 
 /** Where the form is: in the frame of the platform, or in the page itself. Shadow roots are open to both. */
-function scopeOf(page: Page, mode: Mode): Scope {
-  const element = page.locator('at-erwerbstaetigkeit')
+export function scopeOf(element: Locator, mode: Mode): Scope {
   return (mode === 'isolated' ? element.locator('iframe').contentFrame() : element) as Scope
+}
+
+/** Takes the element out of its page and puts it in again: before anything is answered, and with some pages answered. */
+function movesElement(element: Locator): Companion {
+  const at = [1, 4]
+  let stops = 0
+  return {
+    answered: async () => {
+      stops += 1
+      if (!at.includes(stops)) return
+      await element.evaluate(async (node) => {
+        const { parentNode, nextSibling } = node
+        node.remove()
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        parentNode?.insertBefore(node, nextSibling)
+      })
+    },
+  }
 }
