@@ -1,6 +1,6 @@
 // Compares what was answered with what the case system read. It knows the form's fields and their paths and nothing of how the platform maps them.
 import { isDeepStrictEqual } from 'node:util'
-import type { Answers, AnswerValue, Form } from '@aufenthalt/model'
+import type { Answers, AnswerValue, Field, Form } from '@aufenthalt/model'
 
 /** An application as the case system tells it: blocks of values, and answers without a block. */
 export type ReadApplication = {
@@ -12,7 +12,7 @@ export type ReadApplication = {
 export type Comparison = { readonly compared: number; readonly different: readonly string[]; readonly unexpected: readonly string[] }
 
 /** Parts of an application that no question asks for. */
-const otherParts = ['header', 'fachangaben', 'documents', 'declarations']
+const otherParts = ['header', 'fachangaben', 'documents', 'laterDocuments', 'declarations']
 
 /** Names that may be missing: "no" to "there is none" is said by the name itself (xian:AllgemeinerName, a choice). */
 const saidByName: { readonly [path: string]: string } = {
@@ -22,15 +22,18 @@ const saidByName: { readonly [path: string]: string } = {
 
 /** Compares every relevant answer; each must be found exactly once, at its path or under its id. */
 export function compareAnswers(form: Form, answers: Answers, application: ReadApplication): Comparison {
-  const paths = new Map(form.pages.flatMap((page) => page.fields).map(({ id, path }) => [id, path]))
-  const said = saidIn(application)
+  const fields = form.pages.flatMap((page) => page.fields)
+  const paths = new Map(fields.map(({ id, path }) => [id, path]))
+  const said = saidIn(application, fields)
+  const unordered = new Set(fields.filter(({ kind }) => kind === 'choices').map(({ id }) => id))
   const places = Object.keys(answers).map((id) => ({ id, place: placeOf(id, paths.get(id), said) }))
   const expected = new Set(places.map(({ place }) => place))
-  const isSaid = (place: string, answer: AnswerValue | undefined) =>
-    isDeepStrictEqual(said.get(place), answer) || (answer === false && !said.has(place) && said.has(saidByName[place] ?? ''))
+  const isSaid = (id: string, place: string, answer: AnswerValue | undefined) =>
+    isDeepStrictEqual(...([said.get(place), answer].map((value) => (unordered.has(id) ? sorted(value) : value)) as [unknown, unknown])) ||
+    (answer === false && !said.has(place) && said.has(saidByName[place] ?? ''))
   return {
     compared: places.length,
-    different: places.filter(({ id, place }) => !isSaid(place, answers[id])).map(({ id }) => id),
+    different: places.filter(({ id, place }) => !isSaid(id, place, answers[id])).map(({ id }) => id),
     unexpected: [...said.keys()].filter((place) => !expected.has(place)),
   }
 }
@@ -39,12 +42,18 @@ function placeOf(id: string, path: string | undefined, said: ReadonlyMap<string,
   return path !== undefined && (said.has(path) || path in saidByName) ? path : id
 }
 
+const sorted = (value: unknown) => (Array.isArray(value) ? value.toSorted() : value)
+
 /** Everything that an application says, by path or by field id. */
-function saidIn(application: ReadApplication): Map<string, unknown> {
+function saidIn(application: ReadApplication, fields: readonly Field[]): Map<string, unknown> {
+  const groups = new Map(fields.filter(({ kind }) => kind === 'group').map((field) => [field.path, field]))
   const blocks = Object.entries(application).filter(([block, value]) => !otherParts.includes(block) && isRecord(value))
   return new Map([
     ...blocks.flatMap(([block, fields]) =>
-      Object.entries(fields as object).map(([name, value]) => [`${block}.${name}`, plain(value)] as const),
+      Object.entries(fields as object).map(([name, value]) => {
+        const group = groups.get(`${block}.${name}`)
+        return [`${block}.${name}`, group ? entriesOf(group, value) : plain(value)] as const
+      }),
     ),
     ...application.fachangaben.map(({ id, value }) => [id, plain(value)] as const),
   ])
@@ -54,6 +63,14 @@ function saidIn(application: ReadApplication): Map<string, unknown> {
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.every(isEntry) ? value.map(entryOf) : value.map(plain)
   return isRecord(value) && 'code' in value ? value['code'] : value
+}
+
+/** Entries of a typed block, whose values stand under the paths of the group's fields, by the ids of these fields. */
+function entriesOf({ fields = [] }: Field, entries: unknown): unknown {
+  const ids = new Map(fields.map(({ id, path }) => [path, id]))
+  return (entries as readonly object[]).map((entry) =>
+    Object.fromEntries(Object.entries(entry).map(([name, value]) => [ids.get(name) ?? name, plain(value)])),
+  )
 }
 
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>

@@ -121,5 +121,6 @@ async function fillGroup(asked: Asked, entries: readonly GroupEntry[]): Promise<
       const value = entry[inner.id]
       if (value !== undefined) await fillField(scope, inner, value, words)
     }
+    await scope.getByRole('button', { name: new RegExp(`^\\s*${literally(words.text('ui.entry-done'))}`) }).click()
   }
 }
