@@ -31,18 +31,33 @@ type Visit = {
   readonly pictures: { readonly [titleKey: string]: string }
 }
 
+/** One page of each kind, by the key of its title. */
+const pageKinds = {
+  'page.precheck.title': 'precheck',
+  'ui.tasks-title': 'tasks',
+  'page.person.title': 'question',
+  'page.children.title': 'group',
+  'ui.documents-title': 'documents',
+  'ui.check-title': 'check',
+  'ui.receipt-title': 'receipt',
+}
+
+const picturesNamed = (suffix: string) => Object.fromEntries(Object.entries(pageKinds).map(([key, kind]) => [key, `${kind}-${suffix}`]))
+
 const visits: readonly Visit[] = [
-  {
-    ...{ ags: '12999001', language: 'de', sample: 'blue-card-first', device: desktop },
-    pictures: { 'page.person.title': 'form-de-desktop', 'ui.check-title': 'check-answers-de', 'ui.receipt-title': 'receipt-de' },
-  },
-  {
-    ...{ ags: '12999001', language: 'de', sample: 'extension-new-employer', device: phone },
-    pictures: { 'page.person.title': 'form-de-phone' },
-  },
+  ...(['de', 'ar'] as const).flatMap((language) =>
+    Object.entries({ desktop, phone }).map(([name, device]) => ({
+      ...{ ags: '12999001', language, sample: 'extension-new-employer', device },
+      pictures: picturesNamed(`${language}-${name}`),
+    })),
+  ),
   {
     ...{ ags: '12999002', language: 'en', sample: 'job-seeker', device: { ...phone, colorScheme: 'dark' } },
-    pictures: { 'page.passport.title': 'form-en-phone-dark' },
+    pictures: { 'page.passport.title': 'question-en-phone-dark', 'ui.check-title': 'check-en-phone-dark' },
+  },
+  {
+    ...{ ags: '08999003', language: 'uk', sample: 'late-after-expiry', device: { ...desktop, colorScheme: 'dark' } },
+    pictures: { 'page.request.title': 'question-uk-desktop-dark', 'ui.receipt-title': 'receipt-uk-desktop-dark' },
   },
 ]
 
@@ -62,8 +77,11 @@ const picture = async (page: Page, name: string) => {
 async function openForm({ ags, language, device }: Pick<Visit, 'ags' | 'language' | 'device'>) {
   const view = (await (await fetch(`${platform}/api/authorities/${ags}/services/${service}?lang=${language}`)).json()) as OnlineServiceView
   const page = await (await browser.newContext({ locale: language, ...device })).newPage()
-  await page.goto(`${hostPage}/?${new URLSearchParams({ ags, lang: language })}`)
-  const scope = page.locator(`${service} iframe`).contentFrame() as unknown as Scope
+  const query = new URLSearchParams({ ags, lang: language })
+  // The frame is as light as the municipality's page, so that dark pictures are taken on the official address.
+  const isDark = device.colorScheme === 'dark'
+  await page.goto(isDark ? `${platform}/frame/${service}?${query}` : `${hostPage}/?${query}`)
+  const scope = (isDark ? page.locator('body') : page.locator(`${service} iframe`).contentFrame()) as unknown as Scope
   return { page, scope, view, words: wordsOf(view.texts) }
 }
 
@@ -87,7 +105,7 @@ async function visit(chosen: Visit): Promise<Receipt> {
     const title = await scope.getByRole('heading', { level: 1 }).first().textContent()
     const [, name] = Object.entries(chosen.pictures).find(([key]) => words.text(key) === title?.trim()) ?? []
     if (!name) return
-    await showForm(page, scope, name === 'form-de-desktop' ? 'whole page' : 'form')
+    await showForm(page, scope, name === 'question-de-desktop' ? 'whole page' : 'form')
     await picture(page, name)
   }
   await fillForm({ scope: beforeButtons(scope, takePicture), view, words, sample: readSample(service, chosen.sample) })
@@ -100,7 +118,7 @@ async function visit(chosen: Visit): Promise<Receipt> {
 /** Nothing focused, and scrolled to the top of the page or of the form. */
 async function showForm(page: Page, scope: Scope, top: 'whole page' | 'form'): Promise<void> {
   await scope.locator(':focus').evaluateAll((found) => found.map((one) => (one as HTMLElement).blur()))
-  const element = page.locator(service)
+  const element = page.locator(`${service}, aufenthalt-online-service`).first()
   await element.evaluate(
     (one, isWhole) => window.scrollTo(0, isWhole ? 0 : one.getBoundingClientRect().top + window.scrollY - 8),
     top === 'whole page',

@@ -54,7 +54,14 @@ function assertOneLine({ code, output, errors }: Ended, line: RegExp): void {
 }
 
 async function assertAnswers(first: number): Promise<void> {
-  for (const path of [`${first}/ready`, `${first}/openapi.json`, `${first + 2}/`, `${first + 3}/`, `${first + 4}/health`]) {
+  for (const path of [
+    `${first}/ready`,
+    `${first}/openapi.json`,
+    `${first + 2}/`,
+    `${first + 3}/`,
+    `${first + 4}/health`,
+    `${first + 5}/`,
+  ]) {
     const { status } = await fetch(
       `http://localhost:${path}`.replace('localhost', path.startsWith(`${first + 2}`) ? 'localhost' : '127.0.0.1'),
     )

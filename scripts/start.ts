@@ -85,6 +85,7 @@ Aufenthalt runs. All data are fictitious and stay in ${folder}.
   ${urls.hostPage.padEnd(36)} the municipality's page with the online service
   ${urls.caseSystem.padEnd(36)} the case system: what arrived
   ${`${urls.platform}/console/`.padEnd(36)} the operator's console (login: see the page)
+  ${urls.mailbox.padEnd(36)} the mailbox: reminders that were sent
   ${`${urls.platform}/openapi.json`.padEnd(36)} the API
 
 Ctrl-C stops everything.`)

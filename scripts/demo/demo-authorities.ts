@@ -65,3 +65,6 @@ export const demoSender = {
   SENDER_POSTCODE: '00000',
   SENDER_TOWN: 'Musterstadt',
 }
+
+/** Whose address stands in reminders: nothing that says what they are about. */
+export const demoMailFrom = 'erinnerung@dienst.example'

@@ -7,10 +7,22 @@ export type Ports = {
   readonly hostPage: number
   readonly caseSystem: number
   readonly identityProvider: number
+  /** Shows the mails. */
+  readonly mailbox: number
+  /** Takes the mails. */
+  readonly smtp: number
 }
 
 /** The ports of `npm start`. */
-export const defaultPorts: Ports = { platform: 8080, deliveryService: 8081, hostPage: 8082, caseSystem: 8083, identityProvider: 8084 }
+export const defaultPorts: Ports = {
+  platform: 8080,
+  deliveryService: 8081,
+  hostPage: 8082,
+  caseSystem: 8083,
+  identityProvider: 8084,
+  mailbox: 8085,
+  smtp: 8086,
+}
 
 /** Ports that nobody uses at this moment, for a run beside others. */
 export async function freePorts(): Promise<Ports> {

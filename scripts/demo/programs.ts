@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { DemoDatabases } from './create-databases.ts'
-import { demoSender } from './demo-authorities.ts'
+import { demoMailFrom, demoSender } from './demo-authorities.ts'
 import type { Ports } from './ports.ts'
 import { type DemoFiles, demoClients } from './prepare-demo.ts'
 import type { Program } from './supervise.ts'
 
 /** The programs that the demo keeps running. */
-export type ProgramName = 'app' | 'worker' | 'delivery-service' | 'case-system' | 'host-page' | 'identity-provider'
+export type ProgramName = 'app' | 'worker' | 'delivery-service' | 'case-system' | 'host-page' | 'identity-provider' | 'mailbox'
 
 /** Where everything is reached from this machine. */
 export type Urls = {
@@ -15,6 +15,8 @@ export type Urls = {
   readonly hostPage: string
   readonly caseSystem: string
   readonly identityProvider: string
+  readonly mailbox: string
+  readonly smtp: string
 }
 
 /** Addresses of the demo. Host page and platform are different sites for the browser: localhost and 127.0.0.1. */
@@ -24,6 +26,8 @@ export const urlsOf = (ports: Ports): Urls => ({
   hostPage: `http://localhost:${ports.hostPage}`,
   caseSystem: `http://127.0.0.1:${ports.caseSystem}`,
   identityProvider: `http://127.0.0.1:${ports.identityProvider}`,
+  mailbox: `http://127.0.0.1:${ports.mailbox}`,
+  smtp: `smtp://127.0.0.1:${ports.smtp}`,
 })
 
 /** What the programs are wired with. */
@@ -34,6 +38,13 @@ export type Wiring = {
   readonly files: DemoFiles
   readonly databases: DemoDatabases
 }
+
+const program = (name: ProgramName, entry: string, readyUrl: string, environment: Program['environment']): Program => ({
+  name,
+  entry,
+  readyUrl,
+  environment,
+})
 
 /** All programs with their environment, by name; `migrate` runs once before them. */
 export function programsOf(wiring: Wiring): { readonly [Name in ProgramName | 'migrate']: Program } {
@@ -58,12 +69,6 @@ export function programsOf(wiring: Wiring): { readonly [Name in ProgramName | 'm
     arguments: [command],
     environment: { ...server, ...environment },
   })
-  const program = (name: ProgramName, entry: string, readyUrl: string, environment: Program['environment']): Program => ({
-    name,
-    entry,
-    readyUrl,
-    environment,
-  })
   return {
     migrate: serverProgram('migrate', { AUTHORITIES_FILE: files.authorities }),
     app: {
@@ -72,6 +77,7 @@ export function programsOf(wiring: Wiring): { readonly [Name in ProgramName | 'm
         ...demoSender,
         PORT: String(ports.platform),
         PUBLIC_URL: urls.platform,
+        SMTP_URL: urls.smtp,
         RECEIPT_KEY_FILE: files.receiptKey,
         FIT_CONNECT_CALLBACK_SECRET_FILE: files.senderCallbackSecret,
       }),
@@ -80,6 +86,9 @@ export function programsOf(wiring: Wiring): { readonly [Name in ProgramName | 'm
     worker: serverProgram('worker', {
       ...fitConnect(demoClients.sender, files.senderSecret),
       FIT_CONNECT_CALLBACK_SECRET_FILE: files.senderCallbackSecret,
+      PUBLIC_URL: urls.platform,
+      SMTP_URL: urls.smtp,
+      MAIL_FROM: demoMailFrom,
     }),
     'delivery-service': program('delivery-service', 'delivery-service/src/main.ts', `${urls.deliveryService}/ready`, {
       DELIVERY_DATABASE_URL: databases.delivery,
@@ -104,6 +113,11 @@ export function programsOf(wiring: Wiring): { readonly [Name in ProgramName | 'm
       ...openId,
       IDENTITY_PROVIDER_PORT: String(ports.identityProvider),
       OIDC_REDIRECT_URIS: `${urls.platform}/console/callback`,
+    }),
+    mailbox: program('mailbox', 'examples/mailbox/src/main.ts', `${urls.mailbox}/health`, {
+      MAILBOX_PORT: String(ports.mailbox),
+      MAILBOX_SMTP_PORT: String(ports.smtp),
+      MAILBOX_FOLDER: join(folder, 'mailbox'),
     }),
   }
 }

@@ -42,7 +42,15 @@ export type Demo = {
 }
 
 /** In the order of starting: who is called before who calls. */
-const allPrograms: readonly ProgramName[] = ['delivery-service', 'identity-provider', 'app', 'worker', 'case-system', 'host-page']
+const allPrograms: readonly ProgramName[] = [
+  'delivery-service',
+  'identity-provider',
+  'mailbox',
+  'app',
+  'worker',
+  'case-system',
+  'host-page',
+]
 
 /** Starts a demo and waits until all of it can be used; what fails on the way leaves nothing running. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
@@ -108,7 +116,7 @@ async function startPrograms(options: DemoOptions, starting: Promise<EmbeddedSer
 
 /** Whoever calls goes before who is called. */
 async function stopAll(running: readonly Supervised[], stopDatabase: () => Promise<unknown>): Promise<void> {
-  const isCalled = ({ name }: Supervised) => name === 'delivery-service'
+  const isCalled = ({ name }: Supervised) => name === 'delivery-service' || name === 'mailbox'
   await Promise.all(running.filter((one) => !isCalled(one)).map((one) => one.stop()))
   await Promise.all(running.filter(isCalled).map((one) => one.stop()))
   await stopDatabase()
