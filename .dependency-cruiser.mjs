@@ -21,9 +21,9 @@ const packages = {
 /** Rooms of a package from top to bottom: a file imports from its own room or from rooms further down. */
 const rooms = {
   server:
-    'main app worker retention delivery applications drafts attachments rollout catalogue authorities staff assets receipts pdf promises vault audit http database log config errors',
+    'main app worker retention delivery applications notifications drafts attachments rollout catalogue authorities staff assets receipts pdf promises vault audit http database log config errors',
   element: 'review index loader frame online-service my-application pages documents fields parts draft api-client texts',
-  model: 'index api check-answers application deadlines fees scores form fields conditions answers texts',
+  model: 'index api messages check-answers application deadlines fees scores form fields conditions answers texts',
   xauslaender: 'index read write check profiles canonical',
   'fit-connect': 'index sender subscriber callbacks events metadata crypto api',
   'delivery-service': 'index main routes callbacks deadlines store errors config',

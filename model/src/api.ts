@@ -23,6 +23,8 @@ export type OnlineServiceView = {
   readonly language: string
   readonly languages: readonly string[]
   readonly limits: Limits
+  /** Before a draft is deleted, the person can be reminded by e-mail. */
+  readonly hasReminders?: true
   /** Day in Europe/Berlin, by which conditions on `today` are judged. */
   readonly today: string
 }

@@ -8,6 +8,7 @@ import { measureSilence } from './delivery/measure-silence.ts'
 import { createHttp } from './http/create-http.ts'
 import { createMetrics } from './http/metrics.ts'
 import type { Log } from './log/create-log.ts'
+import { measureNotices } from './notifications/measure-notices.ts'
 import { measurePromises } from './promises/measure-promises.ts'
 import { openStores } from './vault/open-stores.ts'
 
@@ -22,6 +23,7 @@ export async function startApp(config: AppConfig, log: Log): Promise<App> {
   const metrics = createMetrics()
   measurePromises(metrics.registry, operator, now)
   measureSilence(metrics.registry, operator)
+  measureNotices(metrics.registry, operator)
 
   const applicants = await openApplicantRoutes({ config, stores, log, now })
   const routes = [

@@ -47,6 +47,30 @@ test('a sender whom no message could name is refused before the first applicatio
   })
 })
 
+test('whoever names a mail server says whose address stands in mails, and keeps the password in a file', () => {
+  const given = { ...databases, MASTER_KEY_FILE: '/keys/master', FORMS_FOLDER: '/forms' }
+  const transport = {
+    FIT_CONNECT_SUBMISSION_API: 'https://delivery.example',
+    FIT_CONNECT_TOKEN_URL: 'https://delivery.example/token',
+    FIT_CONNECT_CLIENT_ID: 'platform',
+    FIT_CONNECT_CLIENT_SECRET_FILE: '/keys/client',
+  }
+  assert.equal(readWorkerConfig({ ...given, ...transport }).mail, undefined)
+  const named = { ...given, ...transport, SMTP_URL: 'smtps://user@mail.example:465', MAIL_FROM: 'post@dienst.example' }
+  assert.deepEqual(readWorkerConfig(named).mail, {
+    smtpUrl: 'smtps://user@mail.example:465',
+    passwordFile: undefined,
+    from: 'post@dienst.example',
+  })
+  assert.throws(
+    () => readWorkerConfig({ ...named, SMTP_URL: 'smtp://user:secret@mail.example', MAIL_FROM: 'Post <post@dienst.example>' }),
+    {
+      message: 'SMTP_URL is not smtp(s)://[user@]host[:port] without a password; MAIL_FROM is not an e-mail address',
+    },
+  )
+  assert.deepEqual([readAppConfig(app).hasMail, readAppConfig({ ...app, SMTP_URL: 'smtp://mail.example' }).hasMail], [false, true])
+})
+
 test('whoever names an OpenID provider must say how to log in there', () => {
   assert.throws(() => readAppConfig({ ...app, OIDC_ISSUER: 'https://login.example' }), /OIDC_CLIENT_ID is missing/)
 })

@@ -28,11 +28,18 @@ export type AppConfig = DatabaseConfig & {
   /** Shared with the delivery service, which signs its callbacks with it. */
   readonly callbackSecretFile: string | undefined
   readonly clamdUrl: string | undefined
+  /** Whether the worker can send mail. */
+  readonly hasMail: boolean
 }
+
+/** The mail server, and whose address stands in mails. The user's name is in the URL, the password in a file. */
+export type MailConfig = { readonly smtpUrl: string; readonly passwordFile: string | undefined; readonly from: string }
 
 /** Settings of `worker`. */
 export type WorkerConfig = DatabaseConfig & {
   readonly logLevel: string
+  readonly publicUrl: string
+  readonly mail: MailConfig | undefined
   readonly masterKeyFile: string
   readonly formsFolder: string
   readonly clamdUrl: string | undefined
@@ -100,13 +107,25 @@ const sender = ({ text, matching }: LookUp): Sender => ({
   },
 })
 
+const publicUrl = ({ url }: LookUp) => url('PUBLIC_URL', 'http://127.0.0.1:8080')
+
+/** A password in the URL would lie in the environment, and its shape is not checked by anything else. */
+const mail = ({ optional, matching }: LookUp): MailConfig | undefined =>
+  optional('SMTP_URL') === undefined
+    ? undefined
+    : {
+        smtpUrl: matching('SMTP_URL', /^smtps?:\/\/([^:@/]+@)?[^:@/]+(:\d{1,5})?\/?$/, 'smtp(s)://[user@]host[:port] without a password'),
+        passwordFile: optional('SMTP_PASSWORD_FILE'),
+        from: matching('MAIL_FROM', /^[\w.+-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i, 'an e-mail address'),
+      }
+
 /** Reads the settings of `migrate`. */
 export function readMigrateConfig(environment: Environment = process.env): MigrateConfig {
   const from = lookUp(environment)
   return from.finish({ ...databases(from), logLevel: logLevel(from), authoritiesFile: from.optional('AUTHORITIES_FILE') })
 }
 
-/** Reads the settings of `app`. Without OIDC_ISSUER there is no console, without CLAMD_URL no scanner. */
+/** Reads the settings of `app`. Without OIDC_ISSUER there is no console, without CLAMD_URL no scanner, without SMTP_URL no reminder. */
 export function readAppConfig(environment: Environment = process.env): AppConfig {
   const from = lookUp(environment)
   const { text, url, port, optional, finish } = from
@@ -116,7 +135,7 @@ export function readAppConfig(environment: Environment = process.env): AppConfig
     logLevel: logLevel(from),
     host: text('HOST', '127.0.0.1'),
     port: port('PORT', '8080'),
-    publicUrl: url('PUBLIC_URL', 'http://127.0.0.1:8080'),
+    publicUrl: publicUrl(from),
     masterKeyFile: text('MASTER_KEY_FILE'),
     receiptKeyFile: text('RECEIPT_KEY_FILE'),
     formsFolder: text('FORMS_FOLDER'),
@@ -124,6 +143,7 @@ export function readAppConfig(environment: Environment = process.env): AppConfig
     openId: optional('OIDC_ISSUER') ? openId() : undefined,
     callbackSecretFile: optional('FIT_CONNECT_CALLBACK_SECRET_FILE'),
     clamdUrl: optional('CLAMD_URL'),
+    hasMail: optional('SMTP_URL') !== undefined,
   })
 }
 
@@ -134,6 +154,8 @@ export function readWorkerConfig(environment: Environment = process.env): Worker
   return finish({
     ...databases(from),
     logLevel: logLevel(from),
+    publicUrl: publicUrl(from),
+    mail: mail(from),
     masterKeyFile: text('MASTER_KEY_FILE'),
     formsFolder: text('FORMS_FOLDER'),
     clamdUrl: optional('CLAMD_URL'),

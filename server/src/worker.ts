@@ -8,6 +8,7 @@ import { shredApplication } from './retention/shred-application.ts'
 import { openStores } from './vault/open-stores.ts'
 import { lookAfter } from './worker/look-after.ts'
 import { openDelivery } from './worker/open-delivery.ts'
+import { openNotices } from './worker/open-notices.ts'
 
 /** The running worker process. */
 export type Worker = { readonly stop: () => Promise<void> }
@@ -24,11 +25,13 @@ export async function startWorker(config: WorkerConfig, log: Log): Promise<Worke
     'shred-application': shredApplication({ withAuthority, vault }),
   }
   const stopping = new AbortController()
-  const lookingAfter = lookAfter({ stores, keyDatabaseUrl: config.keyDatabaseUrl, log, now }, stopping.signal)
+  const notices = await openNotices({ config, stores, log, now })
+  const promiseReminders = notices && { promiseReminders: notices.promiseReminders }
+  const lookingAfter = lookAfter({ stores, keyDatabaseUrl: config.keyDatabaseUrl, log, now, ...promiseReminders }, stopping.signal)
   const lanes = runLanes({ database, url: config.databaseUrl, log, kinds })
   const stop = async () => {
     stopping.abort()
-    await Promise.all([lanes.stop(), lookingAfter])
+    await Promise.all([lanes.stop(), notices?.stop(), lookingAfter])
     await stores.close()
   }
   log.info('working')

@@ -95,7 +95,7 @@ function createParts({ documents, isResumed = false }: SendDeps, document: Docum
   }
 }
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const sha256Of = async (file: Blob) => hex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())))
 

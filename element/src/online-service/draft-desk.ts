@@ -3,12 +3,13 @@ import type { Platform } from '../api-client/platform.ts'
 import { Saver } from '../draft/saver.ts'
 import type { TabMemory } from '../draft/tab-memory.ts'
 import { createTabNotes, type TabNotes } from '../draft/tab-notes.ts'
-import type { DraftNews, Opening } from '../pages/keeping-props.ts'
+import type { DraftNews, Opening, ReminderDesk } from '../pages/keeping-props.ts'
 import type { DraftContent } from './draft-content.ts'
 import { type DraftHost, isSamePage, isSameWork, type Kept } from './draft-host.ts'
 import { DraftOpening } from './draft-opening.ts'
 import { DraftShelf, type Person } from './draft-shelf.ts'
 import { mergeDrafts } from './merge-drafts.ts'
+import { createReminderDesk } from './reminder-desk.ts'
 import { watchLeaving } from './watch-leaving.ts'
 
 /** What the desk works with. */
@@ -21,6 +22,7 @@ export class DraftDesk {
   readonly #shelf: DraftShelf
   readonly #saver: Saver
   readonly #opening: DraftOpening
+  readonly #reminder: ReminderDesk
   readonly #stopWatching: () => void
   /** Which page this is: random. What it has saved itself is nobody else's. */
   readonly #writer = crypto.randomUUID()
@@ -48,6 +50,8 @@ export class DraftDesk {
         this.#isSubmitting = true
       },
     })
+    const language = () => host.view()?.language ?? 'de'
+    this.#reminder = createReminderDesk({ place: platform.place, access: () => this.#shelf.key?.keys, language, changed: host.changed })
     this.#stopWatching = watchLeaving({
       leave: () => this.#leave(),
       comeBack: () => void this.#comeBack(),
@@ -67,6 +71,10 @@ export class DraftDesk {
   /** What was sent in this tab before. */
   get applied() {
     return this.#opening.applied
+  }
+
+  get reminder(): ReminderDesk | undefined {
+    return this.#host.view()?.hasReminders ? this.#reminder : undefined
   }
 
   get keptUntil(): string | undefined {
@@ -246,6 +254,7 @@ export class DraftDesk {
   #take(news: DraftNews): void {
     this.news = news
     this.#seen = this.#host.take()
+    void this.reminder?.look()
     this.#host.changed()
   }
 

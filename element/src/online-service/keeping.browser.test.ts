@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
-import { createHash, hkdfSync, randomUUID } from 'node:crypto'
+import { createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { generateEncryptionKeyPair } from '@aufenthalt/fit-connect'
 import { readPersonCode } from '@aufenthalt/model'
 import type { FastifyInstance } from 'fastify'
 import { musterstadt, seedAuthority } from '../../../server/src/authorities/testing/an-authority.ts'
 import { testDatabases } from '../../../server/src/database/testing/test-database.ts'
-import { authorityScope } from '../../../server/src/database/with-authority.ts'
+import { authorityScope, inAuthority } from '../../../server/src/database/with-authority.ts'
 import { draftRoutes } from '../../../server/src/drafts/routes.ts'
 import { markDraftSubmitted } from '../../../server/src/drafts/store.ts'
 import { tabNoteRoutes } from '../../../server/src/drafts/tab-note-routes.ts'
+import { reminderRoutes } from '../../../server/src/notifications/routes.ts'
+import { openVault } from '../../../server/src/vault/open-vault.ts'
 import { applicantAt, photo } from '../testing/applicant.ts'
 import { type Browser, control, enter, fill, type Page, startBrowser, violations } from '../testing/browser.ts'
 import { answersByPage } from '../testing/demo-answers.ts'
@@ -26,9 +29,12 @@ before(async () => {
   await seedAuthority(authorityScope(databases.owner), musterstadt)
   host = await startHostPage()
   const deps = { withAuthority, now: () => new Date() }
+  const secrets = { masterKey: randomBytes(32), generateReplyKey: generateEncryptionKeyPair }
+  const vault = openVault({ keyDatabase: databases.appKeys, ...secrets })
   const keeping = (http: FastifyInstance) => {
     void http.register(draftRoutes(deps))
     void http.register(tabNoteRoutes(deps))
+    void http.register(reminderRoutes({ ...deps, vault, languages: ['de', 'en'] }))
   }
   ;[browser, platform] = await Promise.all([startBrowser(), startTestPlatform([host.url], keeping)])
 })
@@ -330,6 +336,57 @@ describe('without a connection', () => {
     await name(other).waitFor()
     assert.equal(await name(other).inputValue(), 'Funkloch')
     await other.context().close()
+  })
+})
+
+describe('a reminder by e-mail', () => {
+  const offer = () => {
+    platform.behaviour.view = (view) => ({ ...view, hasReminders: true })
+  }
+  const addresses = () => withAuthority(musterstadt, (tx) => tx.selectFrom('notice_addresses').selectAll().execute())
+  async function openPanel() {
+    await codeOn(page)
+    await page.getByText('Erinnerung per E-Mail').click()
+  }
+
+  it('is not offered where the platform sends no mail', async () => {
+    await begin()
+    await codeOn(page)
+    assert.equal(await page.getByText('Erinnerung per E-Mail').count(), 0)
+  })
+
+  it('is asked for by who wants it, and can be taken back', async () => {
+    offer()
+    await begin()
+    await openPanel()
+    const input = page.getByLabel('E-Mail-Adresse (freiwillig)')
+    await input.fill('mina@')
+    await page.getByRole('button', { name: 'Erinnern lassen' }).click()
+    await page.getByText('Bitte prüfen Sie die E-Mail-Adresse').waitFor()
+    assert.equal(await input.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element), true)
+    assert.deepEqual(await violations(page), [])
+    await input.fill(' mina@muster.example ')
+    await page.getByRole('button', { name: 'Erinnern lassen' }).click()
+    await page.getByText('Wir erinnern Sie per E-Mail').waitFor()
+    assert.equal((await addresses()).length, 1)
+    assert.deepEqual(await violations(page), [])
+    await page.getByRole('button', { name: 'E-Mail-Adresse löschen' }).click()
+    await input.waitFor()
+    assert.equal(await input.inputValue(), '')
+    assert.equal((await addresses()).length, 0)
+  })
+
+  it('that could not be delivered is told when the person comes back', async () => {
+    offer()
+    await begin()
+    await openPanel()
+    await page.getByLabel('E-Mail-Adresse (freiwillig)').fill('mina@bounce.example')
+    await page.getByRole('button', { name: 'Erinnern lassen' }).click()
+    await page.getByText('Wir erinnern Sie per E-Mail').waitFor()
+    await inAuthority(databases.worker, musterstadt, (tx) => tx.updateTable('notice_addresses').set({ address: null }).execute())
+    await page.reload()
+    await page.getByText('Die Erinnerung kam nicht an').waitFor()
+    assert.deepEqual(await violations(page), [])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { AnswerValue, ApplicationState, OnlineServiceView } from '@aufenthalt/model'
+import type { ReminderState } from '../api-client/reminders.ts'
 import type { SaveState } from '../draft/saver.ts'
 import type { Words } from '../texts/words.ts'
 import type { Actions } from './page-props.ts'
@@ -27,6 +28,16 @@ export type DraftNews = {
 /** An application that was sent in this tab before. */
 export type Applied = { readonly referenceNumber: string; readonly receivedAt: string; readonly state?: ApplicationState }
 
+/** Reminders by e-mail before the draft is deleted. The state is known once somebody has looked. */
+export type ReminderDesk = {
+  readonly state: ReminderState | undefined
+  readonly problem: 'wrong' | 'unreachable' | undefined
+  readonly isBusy: boolean
+  readonly look: () => Promise<void>
+  readonly ask: (address: string) => Promise<void>
+  readonly forget: () => Promise<void>
+}
+
 /** What the person sees of the draft, and can do with it. */
 export type KeepingDesk = {
   readonly state: SaveState
@@ -38,6 +49,8 @@ export type KeepingDesk = {
   readonly news: DraftNews
   readonly applied: Applied | undefined
   readonly opening: Opening | 'asking' | undefined
+  /** Where the platform offers them. */
+  readonly reminder: ReminderDesk | undefined
   readonly showCode: (isShown: boolean) => void
   readonly dropNews: () => void
   readonly openWithCode: (typed: string) => Promise<Opening>

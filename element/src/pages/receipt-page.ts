@@ -79,7 +79,7 @@ function codeSection({ words, receipt, desk }: ReceiptProps): TemplateResult {
     'info',
     words.ui('code-title'),
     html`<p>${words.ui('code-text')}</p>
-      <p class="code big" dir="ltr" aria-label=${words.ui('code-title')}>${desk.code}</p>
+      <p class="code big" dir="ltr">${desk.code}</p>
       <div class="buttons no-print">
         <button type="button" class="secondary" @click=${desk.copyCode}>${words.ui('copy-code')}</button>
         <a class="button secondary" href="mailto:?subject=${subject}&body=${body}">${words.ui('mail-code')}</a>

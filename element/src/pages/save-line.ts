@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../parts/icon.ts'
 import { panel } from '../parts/panel.ts'
+import { remark } from '../parts/remark.ts'
 import { clockInWords, dayInWords } from '../texts/times.ts'
 import type { UiKey } from '../texts/ui-keys.ts'
 import type { KeepingProps } from './keeping-props.ts'
+import { reminderSection } from './reminder-section.ts'
 
 /** How it stands with saving, and the way to go on later: after every step of the form. */
 export function saveLine(props: KeepingProps): TemplateResult {
@@ -16,6 +18,7 @@ export function saveLine(props: KeepingProps): TemplateResult {
       </button>
     </div>
     <p role="status" class="sr-only">${said(props)}</p>
+    ${desk.reminder?.state === 'refused' ? remark('warn', words.ui('reminder-refused')) : nothing}
     ${desk.isCodeShown && desk.code ? codePanel(props, desk.code) : nothing}
   </div>`
 }
@@ -53,7 +56,7 @@ function codePanel(props: KeepingProps, code: string): TemplateResult {
         <button type="button" class="link" @click=${() => desk.showCode(false)}>${words.ui('keep-close')}</button>
       </div>
       <p role="status" class="no-print"></p>
-      ${leaving(props)}`,
+      ${desk.reminder ? reminderSection(words, desk.reminder) : nothing} ${leaving(props)}`,
   )
 }
 

@@ -7,7 +7,7 @@ const everywhere = /^(ui|error|service)\./
 
 /** Of these, those that only documents, check, submission and receipt need: `ui.upload-size`, `ui.pdf.page`. */
 const atTheEnd =
-  /^ui\.(calendar|code|declarations|documents|fee|join|mail|merged|pdf|photo|proof|receipt|refused|reuse|save-pdf|status|submit|unresolved|upload|version-changed|warnings)/
+  /^ui\.(calendar|code|declarations|documents|fee|join|mail|merged|pdf|photo|proof|receipt|refused|reminder|reuse|save-pdf|status|submit|unresolved|upload|version-changed|warnings)/
 
 /**
  * What a person needs of a form until they have answered its first page: that page, the documents that nobody can do without, and whether they must be

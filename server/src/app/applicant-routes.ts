@@ -12,6 +12,7 @@ import { draftRoutes } from '../drafts/routes.ts'
 import { tabNoteRoutes } from '../drafts/tab-note-routes.ts'
 import type { Routes } from '../http/create-http.ts'
 import type { Log } from '../log/create-log.ts'
+import { reminderRoutes } from '../notifications/routes.ts'
 import { createPdfWriter } from '../pdf/create-pdf-writer.ts'
 import { openReceiptKeys } from '../receipts/receipt-keys.ts'
 import { receiptRoutes } from '../receipts/routes.ts'
@@ -21,7 +22,7 @@ import type { Stores } from '../vault/open-stores.ts'
 
 /** What the routes are made of. */
 export type ApplicantOptions = {
-  readonly config: Pick<AppConfig, 'publicUrl' | 'formsFolder' | 'receiptKeyFile' | 'clamdUrl' | 'sender'>
+  readonly config: Pick<AppConfig, 'publicUrl' | 'formsFolder' | 'receiptKeyFile' | 'clamdUrl' | 'sender' | 'hasMail'>
   readonly stores: Pick<Stores, 'withAuthority' | 'vault'>
   readonly log: Log
   readonly now: () => Date
@@ -30,7 +31,7 @@ export type ApplicantOptions = {
 /** Opens forms, schemas, receipt keys, PDF writer and document checker, and gives the routes that stand on them. */
 export async function openApplicantRoutes({ config, stores, log, now }: ApplicantOptions) {
   const { withAuthority, vault } = stores
-  const { publicUrl, sender } = config
+  const { publicUrl, sender, hasMail } = config
   const catalogue = await loadCatalogue(config.formsFolder)
   const receiptKeys = await openReceiptKeys(config.receiptKeyFile)
   const checker = await createChecker()
@@ -38,10 +39,11 @@ export async function openApplicantRoutes({ config, stores, log, now }: Applican
   const documents = createDocumentChecker(config.clamdUrl === undefined ? {} : { scan: createScan({ url: config.clamdUrl }) })
   const routes: Routes[] = [
     assetRoutes({ originsOf: (ags) => findFrameOrigins(withAuthority, toAuthorityId(ags)) }),
-    rolloutRoutes({ withAuthority, catalogue, now }),
+    rolloutRoutes({ withAuthority, catalogue, hasMail, now }),
     attachmentRoutes({ withAuthority, documents, now }),
     draftRoutes({ withAuthority, now }),
     tabNoteRoutes({ withAuthority, now }),
+    ...(hasMail ? [reminderRoutes({ withAuthority, vault, languages: catalogue.languages, now })] : []),
     applicationRoutes({ withAuthority, vault, catalogue, checker, pdf, receiptKeys, sender, publicUrl, log, now }),
     receiptRoutes({ keys: receiptKeys }),
   ]

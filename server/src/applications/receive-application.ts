@@ -5,6 +5,7 @@ import { type Authority, findAuthority, findOfferedService, type OfferedService 
 import type { AuthorityId } from '../database/authority-id.ts'
 import type { Tx, WithAuthority } from '../database/with-authority.ts'
 import { findSubmittedAs, markDraftSubmitted } from '../drafts/store.ts'
+import { deleteReminderOfSubmitted } from '../notifications/store.ts'
 import { addPromise } from '../promises/add-promise.ts'
 import { type Application, makeApplication } from './application.ts'
 import { type BodySeal, bodySeal, isSameBody, openReceipt, sealReceipt } from './body-seal.ts'
@@ -149,6 +150,7 @@ async function claimDraft(tx: Tx, { submission, application }: Kept): Promise<vo
   const draft = draftOf(submission.sent)
   const submittedAs = draft && (await markDraftSubmitted(tx, draft, application.applicationId))
   if (submittedAs) throw new Withdrawn({ kind: 'draft-submitted', applicationId: submittedAs })
+  if (draft) await deleteReminderOfSubmitted(tx, draft.lookupId)
 }
 
 /** Takes the documents out of the waiting ones, also those that were not asked for in the end. Those that another application took first are missing. */

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { SentApplication } from '@aufenthalt/model'
 import { musterstadt } from '../authorities/testing/an-authority.ts'
 import { saveDraft } from '../drafts/save-draft.ts'
+import { keepReminder } from '../notifications/keep-reminder.ts'
 import { receiveApplication } from './receive-application.ts'
 import { aSubmission, openReceivingScene, type ReceivingScene } from './testing/receiving-scene.ts'
 
@@ -30,7 +31,17 @@ async function aKeptDraft() {
     scene.deps.withAuthority(musterstadt, (tx) =>
       tx.selectFrom('drafts').select(['content', 'submitted_as']).where('lookup_id', '=', lookupId).executeTakeFirst(),
     )
-  return { sent, left }
+  const remind = () =>
+    keepReminder(
+      { ...scene.deps, languages: ['de'] },
+      { authorityId: musterstadt, lookupId, accessTokenSha256 },
+      { address: 'mina@muster.example', language: 'de' },
+    )
+  const addresses = () =>
+    scene.deps.withAuthority(musterstadt, (tx) =>
+      tx.selectFrom('notice_addresses').select('notice_id').where('lookup_id', '=', lookupId).execute(),
+    )
+  return { sent, left, remind, addresses }
 }
 
 test('the draft ends in the transaction that keeps its application, and becomes no second one', async () => {
@@ -59,4 +70,17 @@ test('the draft of another person is not ended', async () => {
   const { person } = (await aSubmission()).sent
   assert.equal((await submit({ ...sent, person })).kind, 'received')
   assert.ok((await left())?.content)
+})
+
+test('the address for reminders goes in the transaction that keeps the application, and stays when that is refused or is somebody else’s', async () => {
+  const { sent, remind, addresses } = await aKeptDraft()
+  assert.equal((await remind()).kind, 'done')
+  assert.equal((await submit({ ...sent, declarations: [] })).kind, 'refused')
+  assert.equal((await addresses()).length, 1)
+  const stranger = (await aSubmission({ draft: sent.draft ?? '', documents: [await scene.upload('D-PASS')], later: ['D-TITLE'] })).sent
+  assert.equal((await submit(stranger)).kind, 'received')
+  assert.equal((await addresses()).length, 1)
+  assert.equal((await submit(sent)).kind, 'received')
+  assert.deepEqual(await addresses(), [])
+  assert.equal((await remind()).kind, 'submitted')
 })

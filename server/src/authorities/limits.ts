@@ -24,6 +24,9 @@ export const ratePerMinute = {
   draftSaves: 120,
   /** Drafts that are begun at one authority. Those that exist are saved all the same. */
   newDrafts: 1000,
+  /** Addresses for reminders that are given for one draft, and at one authority. */
+  reminders: 10,
+  remindersOfAll: 300,
   /** Notes that reopen drafts in their tabs, of one authority. */
   tabNotes: 3000,
   /** Wrong tokens for the applications that share a counter. The right one always opens: nobody can be locked out. */

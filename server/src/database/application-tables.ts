@@ -59,6 +59,21 @@ type DraftsTable = {
   submitted_as: string | null
 }
 
+/** An address that was given for notices of one kind; see `notifications`. */
+type NoticeAddressesTable = {
+  authority_id: AuthorityId
+  notice_id: string
+  purpose: 'draft-reminder'
+  lookup_id: Buffer
+  address: Buffer | null
+  language: string
+  told_of: string | null
+  told_days: number | null
+}
+
+/** How often notices of an authority ended which way. */
+type NoticeOutcomesTable = { authority_id: AuthorityId; outcome: string; count: number }
+
 /** What reopens a draft in its tab, sealed with a key that the page in that tab has. */
 type TabNotesTable = { authority_id: AuthorityId; note_id: Buffer; content: Buffer; kept_until: Date }
 
@@ -145,6 +160,8 @@ export type ApplicationTables = {
   attachments: AttachmentsTable
   attachment_parts: AttachmentPartsTable
   drafts: DraftsTable
+  notice_addresses: NoticeAddressesTable
+  notice_outcomes: NoticeOutcomesTable
   tab_notes: TabNotesTable
   submit_attempts: SubmitAttemptsTable
   applications: ApplicationsTable

@@ -283,6 +283,42 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table notice_addresses (
+  authority_id text not null,
+  notice_id uuid not null,
+  purpose text not null,
+  lookup_id bytea not null,
+  address bytea,
+  language text not null,
+  told_of date,
+  told_days integer,
+  constraint notice_addresses_check CHECK (((told_of IS NULL) = (told_days IS NULL))),
+  constraint notice_addresses_purpose_check CHECK ((purpose = 'draft-reminder'::text)),
+  constraint notice_addresses_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities(authority_id),
+  constraint notice_addresses_authority_id_lookup_id_fkey FOREIGN KEY (authority_id, lookup_id) REFERENCES drafts(authority_id, lookup_id) ON DELETE CASCADE,
+  constraint notice_addresses_pkey PRIMARY KEY (authority_id, notice_id),
+  constraint notice_addresses_authority_id_purpose_lookup_id_key UNIQUE (authority_id, purpose, lookup_id)
+);
+alter table notice_addresses enable row level security;
+alter table notice_addresses force row level security;
+create policy tenant on notice_addresses for all to public using ((authority_id = current_authority())) with check ((authority_id = current_authority()));
+grant delete, insert, select on notice_addresses to aufenthalt_app;
+grant select, update on notice_addresses to aufenthalt_worker;
+
+create table notice_outcomes (
+  authority_id text not null,
+  outcome text not null,
+  count integer not null,
+  constraint notice_outcomes_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities(authority_id),
+  constraint notice_outcomes_pkey PRIMARY KEY (authority_id, outcome)
+);
+alter table notice_outcomes enable row level security;
+alter table notice_outcomes force row level security;
+create policy operator on notice_outcomes for select to aufenthalt_operator using (true);
+create policy tenant on notice_outcomes for all to public using ((authority_id = current_authority())) with check ((authority_id = current_authority()));
+grant insert, select, update on notice_outcomes to aufenthalt_worker;
+grant select on notice_outcomes to aufenthalt_operator;
+
 create table promises (
   authority_id text not null,
   promise_id uuid not null default gen_random_uuid(),

@@ -16,7 +16,7 @@ const acrossAuthorities: { readonly [role: string]: readonly string[] } = {
   owner: [],
   app: [],
   worker: ['lanes', 'promises', 'authorities'],
-  operator: ['lanes', 'promises', 'audit', 'authorities', 'authority_services', 'applications'],
+  operator: ['lanes', 'promises', 'audit', 'authorities', 'authority_services', 'applications', 'notice_outcomes'],
 }
 
 type Reader = Kysely<never>

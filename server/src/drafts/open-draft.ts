@@ -33,7 +33,8 @@ export async function removeDraft(deps: DraftDeps, access: DraftAccess): Promise
 /** Compared with when there is no draft, so that both take the same time. */
 const nobody = Buffer.alloc(32)
 
-async function findOwnDraft(tx: Tx, { lookupId, accessTokenSha256 }: DraftAccess): Promise<OpenOutcome | undefined> {
+/** Finds a draft for who has its token; undefined for a wrong one and where there is none. */
+export async function findOwnDraft(tx: Tx, { lookupId, accessTokenSha256 }: DraftAccess): Promise<OpenOutcome | undefined> {
   if (!(await findAuthority(tx))) return undefined
   const draft = await findDraft(tx, lookupId)
   const isRight = timingSafeEqual(accessTokenSha256, draft?.accessTokenSha256 ?? nobody)
@@ -42,7 +43,8 @@ async function findOwnDraft(tx: Tx, { lookupId, accessTokenSha256 }: DraftAccess
   return { kind: 'submitted', applicationId: draft.submittedAs ?? '' }
 }
 
-async function refusal(deps: DraftDeps, access: DraftAccess): Promise<OpenOutcome> {
+/** What somebody without the right token gets. */
+export async function refusal(deps: DraftDeps, access: DraftAccess): Promise<Extract<OpenOutcome, { kind: 'unknown' | 'too-many' }>> {
   return { kind: await afterWrongToken(deps, access) }
 }
 

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { draftLimits } from '../authorities/limits.ts'
-import { toAuthorityId } from '../database/authority-id.ts'
 import { problem } from '../errors.ts'
 import type { Routes } from '../http/create-http.ts'
-import { type DraftDeps, type OpenOutcome, openDraft, removeDraft } from './open-draft.ts'
-import { type SaveOutcome, saveDraft } from './save-draft.ts'
-import type { DraftAccess } from './store.ts'
+import { accessOf, draftParams, problemOf } from './draft-access.ts'
+import { type DraftDeps, openDraft, removeDraft } from './open-draft.ts'
+import { saveDraft } from './save-draft.ts'
 
 const tags = ['draft']
-const ags = Type.String({ pattern: '^[0-9]{8}$' })
-const params = Type.Object({ ags, lookupId: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'HKDF of the code, "lookup-id"' }) })
 const saved = Type.Object({ revision: Type.Integer(), keptUntil: Type.String({ description: 'the last day, in Germany' }) })
 const sealed = { content: { 'application/octet-stream': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } } }
 
@@ -19,14 +15,6 @@ const saveHeaders = Type.Object({
   'if-none-match': Type.Optional(Type.String({ pattern: '^\\*$', description: 'for the first save, which sets the access token' })),
   'draft-attachments': Type.Optional(Type.String({ maxLength: draftLimits.attachments * 37, pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36})*$' })),
 })
-
-/** The problem for each outcome that saves or opens nothing. */
-function problemOf(outcome: Exclude<SaveOutcome, { kind: 'saved' }> | Exclude<OpenOutcome, { kind: 'found' }>) {
-  if (outcome.kind === 'newer') return problem('draft-newer', { revision: outcome.revision })
-  if (outcome.kind === 'submitted') return problem('draft-submitted', { applicationId: outcome.applicationId })
-  const codes = { unknown: 'draft-unknown', 'authority-unknown': 'authority-unknown', 'too-many': 'too-many-requests' } as const
-  return problem(codes[outcome.kind])
-}
 
 /** Keeps drafts: ciphertext alone. Whoever has the code derives place, token and key from it; nobody else has any of the three. */
 export const draftRoutes =
@@ -44,7 +32,7 @@ export const draftRoutes =
       summary: 'Save a draft',
       description:
         'Sealed in the browser. A newer revision is never overwritten (412, with its number); the same bytes again are the same save. Documents named in `draft-attachments` live as long as the draft.',
-      params,
+      params: draftParams,
       headers: saveHeaders,
       response: { 200: saved, 201: saved },
     }
@@ -66,7 +54,7 @@ export const draftRoutes =
       tags,
       summary: 'Open a draft',
       description: 'The sealed bytes; `etag` is the revision, `kept-until` the last day. Without a change since `if-none-match`: 304.',
-      params,
+      params: draftParams,
       response: { 200: sealed, 304: Type.Null() },
     }
     http.get('/api/authorities/:ags/drafts/:lookupId', { schema: get }, async (request, reply) => {
@@ -78,25 +66,13 @@ export const draftRoutes =
       return reply.type('application/octet-stream').send(content)
     })
 
-    const remove = { tags, summary: 'Delete a draft with its documents', params, response: { 204: Type.Null() } }
+    const remove = { tags, summary: 'Delete a draft with its documents', params: draftParams, response: { 204: Type.Null() } }
     http.delete('/api/authorities/:ags/drafts/:lookupId', { schema: remove }, async (request, reply) => {
       const outcome = await removeDraft(deps, accessOf(request))
       if (outcome.kind === 'unknown' || outcome.kind === 'too-many') throw problemOf(outcome)
       return reply.code(204).send(null)
     })
   }
-
-type Asking = { readonly params: Static<typeof params>; readonly headers: { readonly authorization?: string | undefined } }
-
-function accessOf({ params, headers }: Asking): DraftAccess {
-  const token = /^Bearer ([\w-]{43})$/.exec(headers.authorization ?? '')?.[1]
-  if (!token) throw problem('access-refused')
-  return {
-    authorityId: toAuthorityId(params.ags),
-    lookupId: Buffer.from(params.lookupId, 'base64url'),
-    accessTokenSha256: createHash('sha256').update(token).digest(),
-  }
-}
 
 /** The revision that a save follows: 0 for the first; undefined when it says neither or both. */
 function revisionOf({ 'if-match': after, 'if-none-match': first }: Static<typeof saveHeaders>): number | undefined {

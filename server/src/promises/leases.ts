@@ -17,7 +17,7 @@ export type LeasedPromise = {
 
 /**
  * What one turn may take: of which kinds, how many in all, how many of a lane (one where `freeOfLane` says nothing), after which lane to begin,
- * and, when given, of which lanes alone. */
+ * and, when given, of which lanes alone. `isApart`: breakers do not hold these. */
 export type Turn = {
   readonly kinds: readonly string[]
   readonly free: number
@@ -25,6 +25,7 @@ export type Turn = {
   readonly afterLane: string
   readonly onlyLanes?: readonly AuthorityId[] | undefined
   readonly leaseMs: number
+  readonly isApart?: boolean
 }
 
 const inMs = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`
@@ -38,7 +39,7 @@ export async function leasePromises(database: Kysely<Database>, turn: Turn): Pro
       from (
         select authority_id, coalesce(free, 1) as free
         from lanes left join unnest(${lanes}) as slots (authority_id, free) using (authority_id)
-        where (open_until is null or open_until <= now()) and (${turn.onlyLanes === undefined} or authority_id = any(${[...(turn.onlyLanes ?? [])]}::text[]))
+        where (${turn.isApart === true} or open_until is null or open_until <= now()) and (${turn.onlyLanes === undefined} or authority_id = any(${[...(turn.onlyLanes ?? [])]}::text[]))
         order by authority_id <= ${turn.afterLane}, authority_id
       ) as lane
       cross join lateral (
@@ -122,10 +123,14 @@ export function hasAnswered(settlement: Settlement): boolean | undefined {
   return settlement.kind === 'kept' ? true : undefined
 }
 
-/** Ends a lease and tells the lane's breaker, in one statement. Without effect when the lease is not ours any more. */
-export async function settleLease(database: Kysely<Database>, promise: LeasedPromise, settlement: Settlement): Promise<void> {
+/** Ends a lease and tells the lane's breaker, unless `isApart`, in one statement. Without effect when the lease is not ours any more. */
+export async function settleLease(
+  database: Kysely<Database>,
+  promise: LeasedPromise,
+  settlement: Settlement & { readonly isApart?: boolean },
+): Promise<void> {
   const { authorityId, promiseId, leaseId } = promise
-  const answered = hasAnswered(settlement)
+  const answered = settlement.isApart ? undefined : hasAnswered(settlement)
   const settled = database
     .updateTable('promises')
     .set({ lease_id: null, leased_until: null, ...columnsAfter(settlement) })

@@ -265,3 +265,22 @@ test('a worker that is stopped gives back what it holds', async () => {
   const { lease_id, leased_until, state, failures } = await stateOf(databases, 'given-back')
   assert.deepEqual([lease_id, leased_until, state, failures], [null, null, 'due', 0])
 })
+
+test('a loop that is apart is held by no breaker and tells none of its failures', async () => {
+  const apart = authority(90)
+  await promise(databases, apart, 'apart')
+  await worker
+    .updateTable('lanes')
+    .set({ failures: 2, open_until: new Date(Date.now() + 600_000) })
+    .where('authority_id', '=', apart)
+    .execute()
+  let attempts = 0
+  const deliver: KeepPromise = async () => {
+    attempts += 1
+    return attempts < 2 ? { kind: 'again', code: 'mail-later' } : { kind: 'kept' }
+  }
+  await withWorker(databases, { deliver, isApart: true }, () => until(async () => (await stateOf(databases, 'apart')).state === 'kept'))
+  const lane = await worker.selectFrom('lanes').select(['failures', 'open_until']).where('authority_id', '=', apart).executeTakeFirst()
+  assert.equal(lane?.failures, 2)
+  assert.ok(lane?.open_until)
+})

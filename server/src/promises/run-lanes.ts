@@ -15,6 +15,8 @@ export type LaneOptions = {
   readonly url: string
   readonly kinds: { readonly [kind: string]: KeepPromise }
   readonly log: Log
+  /** These promises go elsewhere than to the authorities' receivers: no breaker holds them, and none learns from them. */
+  readonly isApart?: boolean
   /** Attempts at once in this process. */
   readonly concurrency?: number
   /** Of these, how many are kept for authorities whose receiver answered the last time, however many others hang; a quarter unless given. */
@@ -41,7 +43,7 @@ type Active = { readonly abort: (reason: AbortReason) => void; readonly done: Pr
 /** Keeps due promises of all authorities, lane by lane, until it is stopped. */
 export function runLanes(given: LaneOptions): Lanes {
   const options = { ...defaults, ...given }
-  const { reserved = Math.floor(options.concurrency / 4) } = given
+  const { reserved = Math.floor(options.concurrency / 4), isApart = false } = given
   const active = new Map<string, Active>()
   const slots = createLaneSlots(options.perLane)
   let isStopping = false
@@ -63,7 +65,7 @@ export function runLanes(given: LaneOptions): Lanes {
     if (free <= 0 || isStopping) return
     const forAll = options.concurrency - reserved - slots.countUnproven()
     const share = forAll > 0 ? { free: Math.min(free, forAll) } : { free, onlyLanes: slots.listProven() }
-    const turn = { kinds: Object.keys(options.kinds), leaseMs: options.leaseMs, freeOfLane: slots.listFree(), afterLane, ...share }
+    const turn = { kinds: Object.keys(options.kinds), leaseMs: options.leaseMs, freeOfLane: slots.listFree(), afterLane, isApart, ...share }
     const leased = await leasePromises(options.database, turn)
     afterLane = lastLane(leased, afterLane)
     for (const promise of leased) begin(promise)
@@ -107,21 +109,21 @@ function lastLane(leased: readonly LeasedPromise[], afterLane: string): string {
   return lanes.sort((a, b) => round(a) - round(b) || (a < b ? -1 : 1)).at(-1) ?? afterLane
 }
 
-type WorkOptions = Pick<LaneOptions, 'database' | 'kinds' | 'log'> & { readonly attemptTimeoutMs: number }
+type WorkOptions = Pick<LaneOptions, 'database' | 'kinds' | 'log' | 'isApart'> & { readonly attemptTimeoutMs: number }
 
 /**
  * One attempt from lease to settlement; never throws: without a settlement the lease runs out and somebody tries again.
  * @returns whether the receiver answered; undefined when nothing is known about it
  */
 async function work(options: WorkOptions, promise: LeasedPromise, controller: AbortController): Promise<boolean | undefined> {
-  const { database, kinds, log, attemptTimeoutMs } = options
+  const { database, kinds, log, attemptTimeoutMs, isApart = false } = options
   const keep = kinds[promise.kind]
   if (!keep) return undefined
   const timer = setTimeout(() => controller.abort('timed-out' satisfies AbortReason), attemptTimeoutMs)
   promiseLeased.publish({})
   try {
     const settlement = await attemptPromise(promise, keep, controller.signal, log)
-    await settleLease(database, promise, settlement)
+    await settleLease(database, promise, { ...settlement, isApart })
     const code = 'code' in settlement ? { code: settlement.code } : {}
     const level = settlement.kind === 'held' ? 'warn' : 'info'
     log[level](

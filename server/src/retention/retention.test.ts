@@ -9,6 +9,7 @@ import { beispielkreis, musterstadt, seedAuthority } from '../authorities/testin
 import { testDatabases } from '../database/testing/test-database.ts'
 import { authorityScope } from '../database/with-authority.ts'
 import { saveDraft } from '../drafts/save-draft.ts'
+import { forgetReminder, keepReminder } from '../notifications/keep-reminder.ts'
 import { openVault } from '../vault/open-vault.ts'
 import { shredApplication } from './shred-application.ts'
 import { sweep } from './sweep.ts'
@@ -113,6 +114,23 @@ test('a draft and its documents are kept through the thirtieth day after the las
   assert.deepEqual(await left(), [1, 1])
   await sweepAt('2026-10-30T23:01:00Z')
   assert.deepEqual(await left(), [0, 0])
+})
+
+test('the key of an address for reminders is kept as long as the address, and goes a day after it', async () => {
+  const now = () => clock.now
+  const access = { authorityId: musterstadt, lookupId: randomBytes(32), accessTokenSha256: randomBytes(32) }
+  await saveDraft({ ...receiving, now }, { ...access, basedOn: 0, content: randomBytes(9), attachmentIds: [] })
+  await keepReminder({ ...receiving, now, languages: ['de'] }, access, { address: 'mina@muster.example', language: 'de' })
+  const [notice] = await withAuthority(musterstadt, (tx) => tx.selectFrom('notice_addresses').select('notice_id').execute())
+  const key = () => vault.findApplicationKey(musterstadt, notice?.notice_id ?? '')
+  const sweepAt = (time: string) => sweep({ database: databases.worker, withAuthority, vault, now: () => new Date(time) })
+  await sweepAt('2026-12-20T12:00:00Z')
+  assert.ok(await key())
+  await forgetReminder({ ...receiving, now }, access)
+  await sweepAt('2026-11-25T12:00:00Z')
+  assert.ok(await key())
+  await sweepAt('2026-11-26T12:00:00Z')
+  assert.equal(await key(), undefined)
 })
 
 test('a repeated submission is known for 60 days', async () => {

@@ -10,6 +10,7 @@ import type { Database } from '../database/tables.ts'
 import type { WithAuthority } from '../database/with-authority.ts'
 import { deleteOldDrafts } from '../drafts/store.ts'
 import { deleteOldTabNotes } from '../drafts/tab-notes.ts'
+import { listNeedingKeys } from '../notifications/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import { deleteKeptPromises, deleteLimitCounts, listExisting } from './store.ts'
 
@@ -58,13 +59,15 @@ async function sweepRows({ withAuthority, now }: SweepDeps, authorityId: Authori
 }
 
 /**
- * Keys of applications that were never received: the process died, or another attempt was first. They are at least a day old, so that none is taken for
- * one that is being received. Then the day keys under which nothing is left.
+ * Keys of applications that were never received (the process died, or another attempt was first) and of addresses that are gone. They are at least a day
+ * old, so that none is taken for one that is being received. Then the day keys under which nothing is left.
  */
 async function sweepKeys({ withAuthority, vault, now }: SweepDeps, authorityId: AuthorityId): Promise<void> {
   const today = berlinDay(now())
   const keyed = await vault.listKeyedApplications(authorityId, addDays(today, -1))
-  const existing = new Set(await withAuthority(authorityId, (tx) => listExisting(tx, keyed)))
+  const existing = new Set(
+    await withAuthority(authorityId, async (tx) => [...(await listExisting(tx, keyed)), ...(await listNeedingKeys(tx, keyed))]),
+  )
   for (const applicationId of keyed.filter((id) => !existing.has(id))) {
     await vault.deleteReplyKey(applicationId)
     await vault.shred(authorityId, applicationId)

@@ -5,8 +5,13 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { AuthorityId } from '../database/authority-id.ts'
 import type { WithAuthority } from '../database/with-authority.ts'
 
-/** What showing an online service needs. */
-export type RolloutDeps = { readonly withAuthority: WithAuthority; readonly catalogue: Catalogue; readonly now: () => Date }
+/** What showing an online service needs. `hasMail`: reminders can be sent. */
+export type RolloutDeps = {
+  readonly withAuthority: WithAuthority
+  readonly catalogue: Catalogue
+  readonly hasMail?: boolean
+  readonly now: () => Date
+}
 
 /** Which service of which authority. */
 export type ServicePlace = { readonly authorityId: AuthorityId; readonly service: string }
@@ -19,7 +24,7 @@ export type Found<T> = { readonly kind: 'found'; readonly value: T } | { readonl
 
 /** Finds what a person needs to fill in one service of one authority today; in German where their language is not offered. */
 export async function getOnlineService(deps: RolloutDeps, place: ServicePlace, wish: ServiceWish): Promise<Found<OnlineServiceView>> {
-  const { catalogue, now } = deps
+  const { catalogue, hasMail, now } = deps
   const found = await findOffer(deps, place)
   if (found.kind !== 'found') return found
   const today = berlinDay(now())
@@ -36,6 +41,7 @@ export async function getOnlineService(deps: RolloutDeps, place: ServicePlace, w
       language: offered,
       languages: catalogue.languages,
       limits: documentLimits,
+      ...(hasMail && { hasReminders: true }),
       today,
     },
   }

@@ -90,6 +90,7 @@ function configIn(folder: string, databases: Pick<AppConfig, 'databaseUrl' | 'ke
     openId: { issuer: 'http://127.0.0.1:9', clientId: 'console', clientSecretFile },
     callbackSecretFile,
     clamdUrl: undefined,
+    hasMail: true,
   }
 }
 

@@ -5,10 +5,11 @@ import { type BadInput, mark, type RouteInputs, tooLong } from './bad-input.ts'
 /** Parts of the table that every route of an authority has. */
 export type Parts = { readonly api: string; readonly malformed: (path: string) => readonly BadInput[] }
 
-const secret = () => randomBytes(32).toString('base64url')
+/** An id or a token as browsers derive them. */
+export const secret = () => randomBytes(32).toString('base64url')
 
 /** The route's address with an id that is none. */
-const badPlaces = (path: string, id: string): BadInput[] =>
+export const badPlaces = (path: string, id: string): BadInput[] =>
   [mark, `${id}0`, id.slice(1), `${id.slice(1)}.`, '..%2f..%2f', `${id}%00`, `'%20or%201=1`].map((each) => ({
     what: `the id ${each}`,
     path: path.replace(id, each),
@@ -18,7 +19,7 @@ const badPlaces = (path: string, id: string): BadInput[] =>
 const tokens = ['', mark, `Bearer ${mark}`, `bearer ${secret()}`, `Basic ${secret()}`, `Bearer ${secret()}x`, `Bearer ${secret()}, ${mark}`]
 
 /** Tokens that are none, and one that opens nothing. */
-const badTokens = (headers: { readonly [name: string]: string }): BadInput[] => [
+export const badTokens = (headers: { readonly [name: string]: string }): BadInput[] => [
   ...tokens.map((authorization, index): BadInput => {
     return { what: `the token ${index}`, headers: { ...headers, authorization }, code: 'access-refused' }
   }),
@@ -61,10 +62,10 @@ export function savedDraft({ api, malformed }: Parts): RouteInputs {
   }
 }
 
-/** Opening or deleting a draft. */
-export function keptDraft({ api, malformed }: Parts): RouteInputs {
+/** Opening or deleting a draft, or what belongs to it. */
+export function keptDraft({ api, malformed }: Parts, suffix = ''): RouteInputs {
   const id = secret()
-  const path = `${api}/drafts/${id}`
+  const path = `${api}/drafts/${id}${suffix}`
   const headers = { authorization: `Bearer ${secret()}` }
   return {
     good: { path, headers },

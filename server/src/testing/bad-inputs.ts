@@ -10,6 +10,7 @@ import { badCallbacks } from './bad-callbacks.ts'
 import { keptDraft, savedDraft, tabNote } from './bad-drafts.ts'
 import { type BadInput, mark, type RouteInputs, readsNothing } from './bad-input.ts'
 import { api, badAuthorities, badIds, unknown } from './bad-places.ts'
+import { askedReminder } from './bad-reminders.ts'
 import { callback, staffChange, staffPage } from './bad-staff-requests.ts'
 
 /** What the table is made with: ids that exist, and a submission that would be received. */
@@ -167,6 +168,9 @@ export function badInputs(given: Given): { readonly [route: string]: RouteInputs
     'PUT /api/authorities/:ags/drafts/:lookupId': savedDraft(parts),
     'GET /api/authorities/:ags/drafts/:lookupId': keptDraft(parts),
     'DELETE /api/authorities/:ags/drafts/:lookupId': keptDraft(parts),
+    'PUT /api/authorities/:ags/drafts/:lookupId/reminder': askedReminder(parts),
+    'GET /api/authorities/:ags/drafts/:lookupId/reminder': keptDraft(parts, '/reminder'),
+    'DELETE /api/authorities/:ags/drafts/:lookupId/reminder': keptDraft(parts, '/reminder'),
     'PUT /api/authorities/:ags/tab-notes/:noteId': tabNote(parts, true),
     'GET /api/authorities/:ags/tab-notes/:noteId': tabNote(parts, false),
     'DELETE /api/authorities/:ags/tab-notes/:noteId': tabNote(parts, false),

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import type { AuthorityId } from '../database/authority-id.ts'
 
-/** The key of one application, in memory only. It seals nothing but parts of this application. */
+/** The key of one application, in memory only. It seals nothing but parts of this application. An address for notices has its own in the same way. */
 export type ApplicationKey = { readonly authorityId: AuthorityId; readonly applicationId: string; readonly secret: Uint8Array }
 
 /** Keys at rest, and what is sealed with them. A `part` names the place of a ciphertext (`xml`, `pdf`, `attachment/<id>`): elsewhere it does not open. */

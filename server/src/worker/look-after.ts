@@ -20,16 +20,20 @@ export type LookAfterOptions = {
   readonly keyDatabaseUrl: string
   readonly log: Log
   readonly now: () => Date
+  /** Without it there is no mail to send. */
+  readonly promiseReminders?: () => Promise<unknown>
 }
 
 /** Does all chores, each in its time, until the signal aborts. */
-export async function lookAfter({ stores, keyDatabaseUrl, log, now }: LookAfterOptions, signal: AbortSignal): Promise<void> {
+export async function lookAfter(options: LookAfterOptions, signal: AbortSignal): Promise<void> {
+  const { stores, keyDatabaseUrl, log, now, promiseReminders } = options
   const { database, withAuthority, vault } = stores
   const chores: readonly Chore[] = [
     { name: 'reply-keys', everyMs: 1000, work: (until) => vault.fillReplyKeys(pooledReplyKeys, until) },
     { name: 'silence', everyMs: 60_000, work: () => escalateSilence({ database, withAuthority, now, log }) },
     { name: 'sweep', everyMs: 600_000, work: () => sweep({ database, withAuthority, vault, now }) },
     { name: 'forget-keys', everyMs: 600_000, work: () => forgetKeys(keyDatabaseUrl) },
+    ...(promiseReminders ? [{ name: 'reminders', everyMs: 600_000, work: promiseReminders }] : []),
   ]
   await Promise.all(chores.map((chore) => repeat(chore, signal, log)))
 }
