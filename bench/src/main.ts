@@ -1,9 +1,11 @@
 // `npm run bench` measures everything, `npm run bench -- NAME ...` what is named. Every figure stands beside its floor; the last line is JSON.
 import { availableParallelism, loadavg } from 'node:os'
+import { benchAutosave } from './autosave.ts'
 import { benchFirstAnswer } from './first-answer.ts'
 import { benchFormCheck } from './form-check.ts'
 import { benchHandOver } from './hand-over.ts'
 import { benchJwe } from './jwe.ts'
+import { benchKeystroke } from './keystroke.ts'
 import { benchLanes } from './lanes.ts'
 import type { Figure } from './measure.ts'
 import { benchMessage } from './message.ts'
@@ -18,7 +20,9 @@ const benches: { readonly [name: string]: () => Promise<Figure[]> } = {
   jwe: benchJwe,
   submit: benchSubmit,
   'hand-over': benchHandOver,
+  autosave: benchAutosave,
   'first-answer': benchFirstAnswer,
+  keystroke: benchKeystroke,
   lanes: benchLanes,
 }
 

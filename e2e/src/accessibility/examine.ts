@@ -29,7 +29,10 @@ async function inLook<Found>(page: Page, look: Look, find: () => Promise<Found>)
   })
   const worn = sheet ? await page.evaluateHandle(wear, sheet) : undefined
   // Colours on their way to the other look are neither.
-  await page.evaluate(async () => void (await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))))
+  await page.evaluate(async () => {
+    const root = document.querySelector('aufenthalt-online-service')?.shadowRoot
+    await Promise.allSettled(root?.getAnimations().map(({ finished }) => finished) ?? [])
+  })
   try {
     return await find()
   } finally {

@@ -71,7 +71,7 @@ export const pageChecks: readonly PageCheck[] = [
     'A19 motion',
     { width: 1280, reducedMotion: true },
     `const moves = (one) => /[1-9]/.test(getComputedStyle(one).transitionDuration + getComputedStyle(one).animationDuration)
-     return [...document.getAnimations().map(() => 'animation'), ...all.filter(moves).map(nameOf)]`,
+     return [...service.shadowRoot.getAnimations().map(() => 'animation'), ...all.filter(moves).map(nameOf)]`,
   ),
   check(
     'A20 forced colours',

@@ -24,7 +24,7 @@ export function openSurvey(): Survey {
   const stopsIn = (language: string) => new Set(all.filter((one) => one.language === language).map(({ stop }) => stop))
   const cell = (language: string, stop: string) => (state: PageState) => {
     const seen = find(language, stop, state)
-    return (seen ? String(seen.findings.length || 'ok') : '-').padStart(10)
+    return (seen ? String(seen.findings.length || 'ok') : '-').padStart(12)
   }
   return {
     note: (seen) => void all.push(seen),
@@ -33,7 +33,7 @@ export function openSurvey(): Survey {
     count: () => ({ pagesAndStates: all.length, findings: all.reduce((sum, { findings }) => sum + findings.length, 0) }),
     table: (language) =>
       [
-        language.padEnd(24) + states.map((state) => state.padStart(10)).join(''),
+        language.padEnd(24) + states.map((state) => state.padStart(12)).join(''),
         ...[...stopsIn(language)].map((stop) => stop.padEnd(24) + states.map(cell(language, stop)).join('')),
       ].join('\n'),
     list: () => listOf(all),

@@ -4,6 +4,7 @@ import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from 'no
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { type Answers, declarationsAsked, type OnlineServiceView } from '@aufenthalt/model'
 import { saveDraftUntilAcknowledged } from './keep-draft.ts'
 import { seededRandom } from './seeded-random.ts'
 import { type Situation, submitUntilAcknowledged } from './submit-until-acknowledged.ts'
@@ -45,14 +46,15 @@ const readSample = (part: string) => JSON.parse(readFileSync(`${values.sample}.$
 async function situation(): Promise<Situation> {
   const { documents } = readSample('context') as Pick<Situation, 'documents'>
   const url = `${values.platform}/api/authorities/${authorities[0]}/services/${values.service}?lang=de`
-  const { form } = (await (await fetch(url)).json()) as { form: { version: string; declarations: { id: string }[] } }
-  const declarations = form.declarations.map(({ id }) => id)
+  const { form, today } = (await (await fetch(url)).json()) as OnlineServiceView
+  const answers: Answers = readSample('answers')
+  const declarations = declarationsAsked(form, answers, { today, documents: documents.map(({ code }) => code) }).map(({ id }) => id)
   return {
     platform: values.platform,
     service: values.service,
     version: form.version,
     declarations,
-    answers: readSample('answers'),
+    answers,
     documents,
   }
 }

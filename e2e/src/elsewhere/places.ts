@@ -80,7 +80,7 @@ function placeIn(driver: Driver, steps: readonly Step[]) {
       writeFileSync(path, buffer)
       await driver.type(await one(), path)
       // The browser reads the file while it sends it.
-      setTimeout(() => rmSync(folder, { recursive: true, force: true }), patienceMs).unref()
+      process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     },
   }
 }

@@ -1,36 +1,15 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { runCommand } from '../run-command.ts'
 import { readSample } from './sample.ts'
 
 const service = 'at-erwerbstaetigkeit'
 const sample = 'blue-card-first'
-const command = fileURLToPath(new URL('main.ts', import.meta.url))
-
-function journey(...more: readonly string[]): Promise<{ code: number | null; lines: { [name: string]: unknown }[] }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [command, '--service', service, '--sample', sample, ...more], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8')
-    })
-    child.on('close', (code) =>
-      resolve({
-        code,
-        lines: output
-          .trim()
-          .split('\n')
-          .map((line) => JSON.parse(line) as { [name: string]: unknown }),
-      }),
-    )
-  })
-}
+const command = new URL('main.ts', import.meta.url)
+const journey = (...more: readonly string[]) => runCommand(command, ['--service', service, '--sample', sample, ...more])
 
 test('what a person answers on the page of Musterstadt lies in the case system, answer by answer and byte by byte', async () => {
   const { code, lines } = await journey('--lang', 'de', '--mode', 'isolated')
