@@ -25,6 +25,8 @@ export { visibleNotices } from './check-answers/notices.ts'
 export { relevantAnswers, visibleFields, visiblePages } from './check-answers/relevant-answers.ts'
 export type { Condition, ConditionDay, Scalar } from './conditions/condition.ts'
 export { type ConditionContext, isVisible } from './conditions/is-visible.ts'
+export { type Calendar, lastDayOf, type NoticeFiction, noticedOn, noticeFiction } from './deadlines/deadline.ts'
+export { isPublicHoliday, type PublicHoliday, type PublicHolidayTable } from './deadlines/public-holidays.ts'
 export { estimateFee, type FeeEstimate } from './fees/estimate-fee.ts'
 export { availableOptions } from './fields/available-options.ts'
 export type { Field, FieldKind, FieldRule, Option, Threshold } from './fields/field.ts'
@@ -39,5 +41,27 @@ export { formFingerprint } from './form/form-fingerprint.ts'
 export type { FormProblem } from './form/form-problem.ts'
 export { mergeTexts, type TextKeys, textKeysOf } from './form/form-texts.ts'
 export { type FormDefinition, type PageReference, resolveForm, type Table, type Tables } from './form/resolve-form.ts'
+export { answerDaysOf, answerUntilOf } from './messages/answer-until.ts'
+export { answersAllowed, checkReply, receiptsAllowed } from './messages/answers-allowed.ts'
+export { type AttachmentReference, attachmentsOf } from './messages/attachments-of.ts'
+export {
+  type AnswerDays,
+  type CaseMessage,
+  type CaseMessageKind,
+  isMessageKind,
+  isReceipt,
+  type MessageOf,
+  type MessageSender,
+  type MessageTable,
+  messageKinds,
+  messageTables,
+  senderOf,
+} from './messages/case-message.ts'
+export { checkMessage, isCaseMessage } from './messages/check-message.ts'
+export { type Expectation, type ExpectationEvent, type ExpectationState, expectationsOf, nextExpectation } from './messages/expectations.ts'
+export type { MessageProblem, MessageProblemCode } from './messages/message-problem.ts'
+export { normaliseMessage } from './messages/normalise-message.ts'
+export type { Fields as MessageFields, Shape as MessageShape } from './messages/shape.ts'
+export type { Coded, StatedAnswer, StatedValue } from './messages/stated-answer.ts'
 export { noticeParameters, scoreOf } from './scores/score-of.ts'
 export { formatText, type TextParameters, type Texts } from './texts/format-text.ts'

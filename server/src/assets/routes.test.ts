@@ -71,3 +71,11 @@ test('crafted values do not reach the page', async () => {
   }
   assert.equal((await get('/assets/..%2f..%2fpackage.json')).status, 404)
 })
+
+test('who comes to the platform’s own address is told, in four languages, where their application is', async () => {
+  const answer = await get('/')
+  const text = await answer.text()
+  for (const language of ['de', 'en', 'uk', 'ar']) assert.match(text, new RegExp(`<section lang="${language}"`))
+  assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'; style-src 'sha256-/)
+  assert.doesNotMatch(text, /<script/)
+})

@@ -5,6 +5,7 @@ import { problem } from '../errors.ts'
 import { type Asset, buildAssets } from './build-assets.ts'
 import { consolePage, consolePageStyle, consolePolicy } from './console-page.ts'
 import { framePage, framePolicy } from './frame-page.ts'
+import { frontPage, frontPolicy } from './front-page.ts'
 
 /** What the assets need to know: the origins registered for an authority; undefined when there is no such authority. */
 export type AssetDeps = { readonly originsOf: (ags: string) => Promise<readonly string[] | undefined> }
@@ -73,6 +74,10 @@ export const assetRoutes =
       })
       return reply.type('text/html; charset=utf-8').send(framePage({ service, ags, language: lang, scheme, origins, ...assets.frame }))
     })
+
+    http.get('/', { schema: { tags, summary: 'Where people find their application', response: { 200: page } } }, async (_request, reply) =>
+      reply.header('content-security-policy', frontPolicy).type('text/html; charset=utf-8').send(frontPage),
+    )
 
     http.get('/console/', { schema: { tags, summary: 'The page of the console', response: { 200: page } } }, async (_request, reply) =>
       reply.header('content-security-policy', consolePolicy).type('text/html; charset=utf-8').send(consolePage(assets.console)),

@@ -179,6 +179,7 @@ export function badInputs(given: Given): { readonly [route: string]: RouteInputs
     'GET /api/authorities/:ags/applications/:applicationId/copy': application(given, '/copy'),
     'POST /api/receipts/verify': verify(),
     'POST /api/fit-connect/callbacks': badCallbacks(),
+    'GET /': readsNothing('/'),
     'GET /console/': readsNothing('/console/'),
     'GET /console/page.css': readsNothing('/console/page.css'),
     'GET /console/log-in': { good: { path: '/console/log-in', headers: {} }, bad: [] },

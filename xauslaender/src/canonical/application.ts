@@ -1,6 +1,6 @@
-import type { FieldKind } from '@aufenthalt/model'
+import type { AttachmentReference, StatedAnswer, StatedValue } from '@aufenthalt/model'
 import type { TypedBlocks } from './blocks.ts'
-import type { Coded, ValueOfKind } from './values.ts'
+import type { Coded } from './values.ts'
 
 /** Where the application comes from, whom it is for, and when it arrived. Times are UTC, ISO 8601 with milliseconds. */
 export type Header = {
@@ -26,26 +26,13 @@ export type Header = {
 }
 
 /** An answer that has no typed block: it travels with its German label and its typed value. */
-export type Fachangabe = { readonly id: string; readonly label: string } & TypedValue
-
-/** Entries of a repeated group. */
-type GroupValue = readonly (readonly Fachangabe[])[]
+export type Fachangabe = StatedAnswer
 
 /** The kinds of question a form asks, with their values; `kind` says how to read `value`. */
-export type TypedValue = {
-  readonly [Kind in FieldKind]: { readonly kind: Kind; readonly value: Kind extends keyof ValueOfKind ? ValueOfKind[Kind] : GroupValue }
-}[FieldKind]
+export type TypedValue = StatedValue
 
 /** A document that travels beside the message. `code` is its code of the document catalogue, `sha256` lower-case hex. */
-export type DocumentReference = {
-  readonly attachmentId: string
-  readonly code: string
-  readonly label?: string
-  readonly filename: string
-  readonly mimeType: string
-  readonly bytes: number
-  readonly sha256: string
-}
+export type DocumentReference = AttachmentReference
 
 /** A declaration that was ticked. `textSha256` is over the wording that was shown, `text` is the German wording. */
 export type DeclarationMade = { readonly id: string; readonly textSha256: string; readonly text?: string }

@@ -58,7 +58,8 @@ function blockRows(
   })
 }
 
-function fachangabeRows({ label, ...typed }: Fachangabe, prefix = ''): ReadableRow[] {
+/** Rows of an answer without a block; entries of a group are numbered. */
+export function fachangabeRows({ label, ...typed }: Fachangabe, prefix = ''): ReadableRow[] {
   if (typed.kind !== 'group') return [{ label: prefix + label, value: formatValue(typed.kind, typed.value as never) }]
   return typed.value.flatMap((entry, index) => entry.flatMap((inner) => fachangabeRows(inner, `${prefix}${label} ${index + 1} – `)))
 }

@@ -1,7 +1,7 @@
 // Typed values, by the kind of question that was asked.
+import type { Coded } from '@aufenthalt/model'
 
-/** A code of a code list and, beside it, what it means in German (XÖV handbook, code data types: `code` and `name`). */
-export type Coded = { readonly code: string; readonly name?: string }
+export type { Coded }
 
 /**
  * The value of each kind. Dates are `YYYY-MM-DD`; partial dates `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `unknown`; money is euros with two decimals;

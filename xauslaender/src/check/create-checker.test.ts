@@ -112,12 +112,13 @@ describe('a schema that cannot be compiled', () => {
     )
 
   it('stops the check from coming up when a file is missing', async () => {
-    for (const { id, schemas } of Object.values(profiles)) {
-      const [main] = schemas
-      for (const missing of schemas) {
+    for (const { id, schemas, messages } of Object.values(profiles)) {
+      const [main] = messages.schemas
+      const all = [...messages.schemas, ...schemas]
+      for (const missing of all) {
         const files = await load(
           id,
-          schemas.filter((name) => name !== missing),
+          all.filter((name) => name !== missing),
         )
         assert.throws(() => compileSchema(`${id}-without-${missing}`, main, files), missing)
       }

@@ -9,37 +9,50 @@ import { withDocument } from './open-document.ts'
 /** Where a message breaks its schema. The validator's own words quote the value and are dropped. */
 export type SchemaProblem = { readonly xpath: string; readonly line: number }
 
-/** Compiled schemas, ready for any number of messages. */
+/** Compiled schemas, ready for any number of messages. Text that is no XML is one problem at the root. */
 export type Checker = {
-  /** All problems of a message; none means valid. Text that is no XML is one problem at the root. */
+  /** All problems of an application; none means valid. */
   readonly check: (profile: ProfileId, xml: string) => SchemaProblem[]
+  /** All problems of a message of the reply channel; none means valid. */
+  readonly checkMessage: (profile: ProfileId, xml: string) => SchemaProblem[]
   readonly dispose: () => void
 }
+
+type Validators = { readonly application: XsdValidator; readonly message: XsdValidator }
 
 /**
  * Compiles the schemas of all profiles once.
  * @throws where a schema cannot be compiled: without it no message may pass
  */
 export async function createChecker(): Promise<Checker> {
-  const validators = new Map<ProfileId, XsdValidator>()
+  const validators = new Map<ProfileId, Validators>()
   for (const profile of Object.values(profiles)) validators.set(profile.id, await compileProfile(profile))
+  const checkWith = (which: keyof Validators) => (id: ProfileId, xml: string) => {
+    const compiled = validators.get(id)
+    if (compiled === undefined) throw new MessageError('unknown-profile')
+    return check(compiled[which], xml)
+  }
   return {
-    check: (id, xml) => {
-      const validator = validators.get(id)
-      if (validator === undefined) throw new MessageError('unknown-profile')
-      return check(validator, xml)
-    },
+    check: checkWith('application'),
+    checkMessage: checkWith('message'),
     dispose: () => {
-      for (const validator of validators.values()) validator.dispose()
+      for (const compiled of validators.values()) for (const validator of Object.values(compiled)) validator.dispose()
       validators.clear()
     },
   }
 }
 
-async function compileProfile({ id, schemas }: Profile): Promise<XsdValidator> {
+/** Messages use the types of the application: its files are at hand for both. */
+async function compileProfile({ id, schemas, messages }: Profile): Promise<Validators> {
   const folder = new URL(`../profiles/${id}/`, import.meta.url)
-  const files = await Promise.all(schemas.map(async (name) => [name, await readFile(new URL(name, folder))] as const))
-  return compileSchema(`profile-${id}`, schemas[0], Object.fromEntries(files))
+  const load = async (names: readonly string[]) =>
+    Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder))] as const)))
+  const files = await load(schemas)
+  const messageFiles = { ...files, ...(await load(messages.schemas)) }
+  return {
+    application: compileSchema(`profile-${id}`, schemas[0], files),
+    message: compileSchema(`messages-${id}`, messages.schemas[0], messageFiles),
+  }
 }
 
 function check(validator: XsdValidator, xml: string): SchemaProblem[] {

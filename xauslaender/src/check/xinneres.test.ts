@@ -5,18 +5,20 @@ import { basename } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type XmlAttribute, XmlBufferInputProvider, XmlDocument, XmlElement, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
+import { readMessageSamples } from '../../scripts/message-samples.ts'
 import { readForms, readSamples } from '../../scripts/samples.ts'
 import type { CanonicalApplication } from '../canonical/application.ts'
 import type { ProfileId } from '../profiles/profile.ts'
 import { profiles } from '../profiles/profiles.ts'
+import { aCaseMessage } from '../testing/a-case-message.ts'
 import { aMessage } from '../testing/a-message.ts'
 import { aHeader, anApplication } from '../testing/an-application.ts'
 
 const folder = new URL('../../../../shared/data/xinneres/', import.meta.url)
 const skip = existsSync(folder) ? false : 'the XInneres base schemas are not at ../shared/data/xinneres'
 
-/** Elements before this one are the head of XInneres; what follows is ours. */
-const firstOwnElement = 'vorgang'
+/** Elements before these are the head of XInneres; what follows is ours. */
+const firstOwnElement = '(self::vorgang or self::bezug)'
 
 /** Elements of `person` whose types XInneres defines, in the order of the wrapper schema. */
 const personElements = ['familienname', 'vornamen', 'geburtsdatum', 'geschlecht']
@@ -59,6 +61,17 @@ describe('the head of our message', { skip }, () => {
       for (const { path, application } of applications)
         for (const { id } of Object.values(profiles))
           assert.deepEqual(problemsOf(validator, id, application), [], `${basename(path)} ${id}`)
+    } finally {
+      validator.dispose()
+    }
+  })
+
+  it('is valid in every sample of the reply channel, whoever sends it', () => {
+    const validator = realSchema()
+    try {
+      for (const { path, message } of readMessageSamples())
+        for (const { id } of Object.values(profiles))
+          assert.deepEqual(validate(validator, wrappedXml(id, aCaseMessage(id, message))), [], `${basename(path)} ${id}`)
     } finally {
       validator.dispose()
     }
@@ -115,10 +128,12 @@ function validate(validator: XsdValidator, xml: string): string[] {
 }
 
 /** Our head and the standard's part of our person, in the wrapper's message. */
-function wrapped(id: ProfileId, application: CanonicalApplication): string {
-  const document = XmlDocument.fromString(aMessage(id, application))
+const wrapped = (id: ProfileId, application: CanonicalApplication): string => wrappedXml(id, aMessage(id, application))
+
+function wrappedXml(id: ProfileId, xml: string): string {
+  const document = XmlDocument.fromString(xml)
   try {
-    const head = document.find(`/*/*[following-sibling::${firstOwnElement}]`)
+    const head = document.find(`/*/*[following-sibling::*[${firstOwnElement}]]`)
     const person = personElements.flatMap((name) => (personOf[id] ? document.find(`${personOf[id]}/${name}`) : []))
     const attributes = document.root.attrs.map(({ name, value }: XmlAttribute) => `${name}="${value}"`)
     const inside = [...head, ...(person.length > 0 ? ['<check:person>', ...person, '</check:person>'] : [])].map(String).join('')

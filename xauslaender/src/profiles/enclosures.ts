@@ -8,7 +8,8 @@ const { each } = rowsFor<CanonicalApplication>()
 const { field: documentField } = rowsFor<DocumentReference>()
 const { field: declarationField } = rowsFor<DeclarationMade>()
 
-const document = record<DocumentReference>([
+/** A document that travels beside the message. */
+export const document = record<DocumentReference>([
   documentField('attachmentId', 'kennung', text()),
   group('art', [documentField('code', 'code', text(60)), documentField('label', 'name', text())], {
     listURI: 'urn:aufenthalt:codeliste:unterlage',
@@ -20,7 +21,8 @@ const document = record<DocumentReference>([
   documentField('sha256', 'sha256', text()),
 ])
 
-const declaration = record<DeclarationMade>([
+/** A declaration that was made. */
+export const declaration = record<DeclarationMade>([
   declarationField('id', 'kennung', text(60)),
   declarationField('text', 'wortlaut', text()),
   declarationField('textSha256', 'sha256', text()),

@@ -1,29 +1,28 @@
-// Head of the message as in XInneres-Basismodul 25.11 (xink:Nachricht.G2G). Every profile has it; what follows is the profile's own.
-import { prefixed, text } from './codecs.ts'
+// Head of a message as in XInneres-Basismodul 25.11 (xink:Nachricht.G2G). Every message of every profile has it; what follows is its own.
+import { text } from './codecs.ts'
 import { fixed, group, type Row, rowsFor } from './mapping.ts'
 import { node } from './node.ts'
-import type { Message } from './profile.ts'
+import type { Sender } from './parties.ts'
 
-const { field } = rowsFor<Message>()
+const { field } = rowsFor<{ readonly sender: Sender }>()
 
 const directory = fixed(node('verzeichnisdienst', [node('code', 'DVDV')], { listVersionID: '3' }))
 const email = fixed(node('kanal', [node('code', '01')], { listVersionID: '3' }))
 
+/** Where a message keeps what its head says: `reader` are the rows of key and name. */
+type HeadRows = { readonly messageId: Row; readonly createdAt: Row; readonly reader: readonly [key: Row, name: Row] }
+
 /** Rows of the head, in the order of XInneres. `messageType` is a code of our own list. */
-export const headRows = (messageType: string): readonly Row[] => [
+export const headRows = (messageType: string, { messageId, createdAt, reader }: HeadRows): readonly Row[] => [
   group('nachrichtenkopf.g2g', [
     group('identifikation.nachricht', [
-      field('header.messageId', 'nachrichtenUUID', text()),
+      messageId,
       fixed(
         node('nachrichtentyp', [node('code', messageType)], { listURI: 'urn:aufenthalt:codeliste:nachrichtentyp', listVersionID: '1' }),
       ),
-      field('header.createdAt', 'erstellungszeitpunkt', text()),
+      createdAt,
     ]),
-    group('leser', [
-      directory,
-      field('header.authority.ags', 'kennung', prefixed('ags:')),
-      field('header.authority.name', 'name', text(255)),
-    ]),
+    group('leser', [directory, ...reader]),
     group('autor', [
       directory,
       field('sender.key', 'kennung', text(100)),

@@ -1,15 +1,8 @@
 import type { CanonicalApplication } from '../canonical/application.ts'
 import type { Limit } from './codec.ts'
 import type { Row } from './mapping.ts'
-
-/** Who sends: an entry of the DVDV, reachable by mail and by post (xibehoerde:Behoerde.Erreichbar, xipa:PostalischeInlandsanschrift). */
-export type Sender = {
-  /** Key in the DVDV with its prefix, `dbs:…` for a portal. */
-  readonly key: string
-  readonly name: string
-  readonly email: string
-  readonly address: { readonly street: string; readonly houseNumber: string; readonly postcode: string; readonly town: string }
-}
+import type { MessageProfile } from './messages/message-profile.ts'
+import type { Sender } from './parties.ts'
 
 /** What a message holds: the application and who sends it. */
 export type Message = CanonicalApplication & { readonly sender: Sender }
@@ -29,4 +22,6 @@ export type Profile = {
   readonly fachangaben: { readonly [kind: string]: Limit }
   /** Schema files in the profile's folder; the first one includes the others. */
   readonly schemas: readonly [main: string, ...included: string[]]
+  /** The messages of the reply channel. */
+  readonly messages: MessageProfile
 }

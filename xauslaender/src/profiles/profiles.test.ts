@@ -1,17 +1,25 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { blockFields } from '../canonical/blocks.ts'
-import { applicationSchema, messageLimits, profiles } from './profiles.ts'
+import { applicationSchema, messageLimits, messageSchema, profiles } from './profiles.ts'
 
 describe('the profiles', () => {
   it('have namespaces of their own and never the official one', () => {
-    const namespaces = Object.values(profiles).map(({ namespace }) => namespace)
+    const namespaces = Object.values(profiles).flatMap(({ namespace, messages }) => [namespace, messages.namespace])
     assert.equal(new Set(namespaces).size, namespaces.length)
-    for (const namespace of namespaces) assert.match(namespace, /^urn:aufenthalt:nachricht:antrag:\d+$/)
+    for (const namespace of namespaces) assert.match(namespace, /^urn:aufenthalt:nachricht:(antrag|rueckkanal):\d+$/)
   })
 
   it('are announced to the delivery service by their namespace', () => {
     assert.deepEqual(applicationSchema('1'), { schemaUri: 'urn:aufenthalt:nachricht:antrag:1', mimeType: 'application/xml' })
+    assert.deepEqual(messageSchema('2'), { schemaUri: 'urn:aufenthalt:nachricht:rueckkanal:2', mimeType: 'application/xml' })
+  })
+
+  it('call every kind of message by a name of its own', () => {
+    for (const { messages } of Object.values(profiles)) {
+      const roots = Object.values(messages.kinds).map(({ root }) => root)
+      assert.equal(new Set(roots).size, roots.length)
+    }
   })
 
   it('are known by their names alone', () => {

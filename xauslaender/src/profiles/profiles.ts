@@ -30,6 +30,12 @@ export const applicationSchema = (profile: ProfileId): ApplicationSchema => ({
 /** The schemas of all profiles: what a case system that reads them all announces. */
 export const applicationSchemas: readonly ApplicationSchema[] = Object.values(profiles).map(({ id }) => applicationSchema(id))
 
+/** The schema of a profile's messages of the reply channel as the metadata names it; throws as `getProfile`. */
+export const messageSchema = (profile: ProfileId): ApplicationSchema => ({
+  schemaUri: getProfile(profile).messages.namespace,
+  mimeType: 'application/xml',
+})
+
 /**
  * What every profile can carry, by canonical path, and for answers without a block by kind (`fachangaben`): a form within these limits
  * yields only messages that can be delivered.

@@ -1,4 +1,4 @@
-import type { Sender } from '../profiles/profile.ts'
+import type { Sender } from '../profiles/parties.ts'
 
 /** The sender of a platform that has not been entered in the DVDV: plainly fictitious. */
 export const aSender: Sender = {

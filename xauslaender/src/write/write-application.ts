@@ -2,12 +2,11 @@ import type { CanonicalApplication } from '../canonical/application.ts'
 import type { DestatisKeys } from '../profiles/codec.ts'
 import { writeRows } from '../profiles/mapping.ts'
 import { node } from '../profiles/node.ts'
-import type { Message, ProfileId, Sender } from '../profiles/profile.ts'
+import type { Sender } from '../profiles/parties.ts'
+import type { Message, ProfileId } from '../profiles/profile.ts'
 import { getProfile } from '../profiles/profiles.ts'
+import { product } from './product.ts'
 import { serialise } from './serialise.ts'
-
-/** What writes the message (XInneres: attributes `produkt…` of every message). */
-const product = { produkt: 'Aufenthalt', produkthersteller: 'Aufenthalt-Plattform', produktversion: '0.1.0' }
 
 /** Who sends, and the table of Destatis keys where there is one with a source. */
 export type WriteOptions = { readonly sender: Sender; readonly destatis?: DestatisKeys | undefined }

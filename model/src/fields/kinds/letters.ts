@@ -23,5 +23,5 @@ export function refusedCharacter(text: string, type: DataType): RefusedCharacter
   const accepted = beginning.exec(text)?.[0] ?? ''
   if (accepted.length === text.length) return undefined
   const code = /^[\p{L}\p{M}]/u.test(text.slice(accepted.length)) ? 'letters' : 'signs'
-  return { code, parameters: { position: Array.from(accepted).length + 1 } }
+  return { code, parameters: { position: [...accepted].length + 1 } }
 }

@@ -4,6 +4,7 @@ import { fachangabeWith } from '../fachangabe.ts'
 import type { Profile } from '../profile.ts'
 import { blockRows } from './blocks.ts'
 import { headerRows } from './header.ts'
+import { messages1 } from './messages.ts'
 
 const fachangabe = fachangabeWith(partialDate)
 
@@ -28,4 +29,5 @@ export const profile1: Profile = {
     'fachangaben.xsd',
     'basis.xsd',
   ],
+  messages: messages1,
 }

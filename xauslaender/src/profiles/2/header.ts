@@ -1,6 +1,6 @@
 // Head of the message, then the procedure, then how the application was made.
+import { applicationHeadRows } from '../application-head.ts'
 import { text } from '../codecs.ts'
-import { headRows } from '../head.ts'
 import { group, type Row, rowsFor } from '../mapping.ts'
 import type { Message } from '../profile.ts'
 
@@ -8,7 +8,7 @@ const { field } = rowsFor<Message>()
 
 /** Rows before the blocks, in the order of the schema. */
 export const headerRows: readonly Row[] = [
-  ...headRows('antrag.0002'),
+  ...applicationHeadRows('antrag.0002'),
   group('vorgang', [
     field('header.referenceNumber', 'vorgangsnummer', text(40)),
     group('onlinedienst', [

@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts'
 import { blockRows } from './blocks.ts'
 import { partialDate } from './codecs.ts'
 import { headerRows } from './header.ts'
+import { messages2 } from './messages.ts'
 
 const fachangabe = fachangabeWith(partialDate)
 
@@ -28,4 +29,5 @@ export const profile2: Profile = {
     'fachangaben.xsd',
     'basis.xsd',
   ],
+  messages: messages2,
 }
