@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { demoDocument } from '../documents/demo-document.ts'
 import { literally } from '../journey/fill-field.ts'
-import type { Filling } from '../journey/fill-form.ts'
+import type { Filling } from '../journey/filling.ts'
 import type { PageState } from './survey.ts'
 
 /** Begins an upload, lets it break off and go on again, adds what is no document, and takes both away again; looks at every state on the way. */

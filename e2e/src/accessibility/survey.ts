@@ -1,8 +1,27 @@
 import type { Finding } from './examine.ts'
 
 /** What a page can be like while somebody looks at it. */
-export const states = ['empty', 'error', 'offline', 'filled', 'uploading', 'failed', 'unresolved'] as const
-export type PageState = (typeof states)[number]
+export type PageState =
+  | 'empty'
+  | 'error'
+  | 'offline'
+  | 'filled'
+  /** The answers end the way. */
+  | 'stopped'
+  | 'uploading'
+  /** Of an upload, or of everything. */
+  | 'failed'
+  /** Nobody knows whether the application has arrived. */
+  | 'unresolved'
+  /** The person's code is shown. */
+  | 'keeping'
+  /** The draft is open on another device, was written there too, is deleted there. */
+  | 'elsewhere'
+  | 'merged'
+  | 'gone'
+  /** All was deleted here; something was sent from here. */
+  | 'ended'
+  | 'applied'
 
 type Seen = { readonly language: string; readonly stop: string; readonly state: PageState; readonly findings: readonly Finding[] }
 
@@ -19,23 +38,18 @@ export type Survey = {
 /** Opens an empty survey. */
 export function openSurvey(): Survey {
   const all: Seen[] = []
-  const find = (language: string, stop: string, state: PageState) =>
-    all.find((one) => one.language === language && one.stop === stop && one.state === state)
-  const stopsIn = (language: string) => new Set(all.filter((one) => one.language === language).map(({ stop }) => stop))
-  const cell = (language: string, stop: string) => (state: PageState) => {
-    const seen = find(language, stop, state)
-    return (seen ? String(seen.findings.length || 'ok') : '-').padStart(12)
+  const inLanguage = (language: string) => all.filter((one) => one.language === language)
+  const stopsIn = (language: string) => new Set(inLanguage(language).map(({ stop }) => stop))
+  const line = (language: string) => (stop: string) => {
+    const seen = inLanguage(language).filter((one) => one.stop === stop)
+    return `${stop.padEnd(24)}${seen.map(({ state, findings }) => (findings.length > 0 ? `${state}:${findings.length}` : state)).join('  ')}`
   }
   return {
     note: (seen) => void all.push(seen),
-    hasSeen: (...place) => find(...place) !== undefined,
+    hasSeen: (language, stop, state) => inLanguage(language).some((one) => one.stop === stop && one.state === state),
     stopsIn,
     count: () => ({ pagesAndStates: all.length, findings: all.reduce((sum, { findings }) => sum + findings.length, 0) }),
-    table: (language) =>
-      [
-        language.padEnd(24) + states.map((state) => state.padStart(12)).join(''),
-        ...[...stopsIn(language)].map((stop) => stop.padEnd(24) + states.map(cell(language, stop)).join('')),
-      ].join('\n'),
+    table: (language) => [language, ...[...stopsIn(language)].map(line(language))].join('\n'),
     list: () => listOf(all),
   }
 }

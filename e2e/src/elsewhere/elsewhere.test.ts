@@ -38,7 +38,7 @@ for (const [name, start, language] of browsers) {
     })
     if (!driver) return
     try {
-      const journey = { ags: '12999001', service, language, sample: readSample(service, 'blue-card-first') }
+      const journey = { ags: '12999001', service, language, sample: readSample(service, 'late-after-expiry') }
       const { compared, ...others } = await runElsewhere(driver, demo.urls, journey)
       assert.deepEqual(others, { different: [], missingDocuments: 0, xmlValid: true })
       assert.ok(compared > 25)

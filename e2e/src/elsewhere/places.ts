@@ -19,6 +19,17 @@ const wanted = (name: string | RegExp, exact = false): Wanted =>
 /** Where a journey finds its controls in a browser that is driven by WebDriver. */
 export const scopeIn = (driver: Driver): Scope => placeIn(driver, []) as unknown as Scope
 
+let folder: string | undefined
+
+/** Where files lie that are uploaded; until the end, as the browser reads a file while it sends it. */
+function uploads(): string {
+  if (folder) return folder
+  const made = mkdtempSync(join(tmpdir(), 'aufenthalt-uploads-'))
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  folder = made
+  return made
+}
+
 function placeIn(driver: Driver, steps: readonly Step[]) {
   const step = (next: Step) => placeIn(driver, [...steps, next])
   const all = async () => (await driver.run(find, steps)) as ElementReference[]
@@ -75,12 +86,9 @@ function placeIn(driver: Driver, steps: readonly Step[]) {
       )
     },
     setInputFiles: async ({ name, buffer }: File) => {
-      const folder = mkdtempSync(join(tmpdir(), 'aufenthalt-upload-'))
-      const path = join(folder, name)
+      const path = join(mkdtempSync(join(uploads(), 'upload-')), name)
       writeFileSync(path, buffer)
       await driver.type(await one(), path)
-      // The browser reads the file while it sends it.
-      process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     },
   }
 }

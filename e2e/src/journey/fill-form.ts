@@ -1,31 +1,14 @@
-import { type CheckContext, declarationsAsked, type OnlineServiceView, relevantAnswers } from '@aufenthalt/model'
+import { declarationsAsked } from '@aufenthalt/model'
 import { demoDocument } from '../documents/demo-document.ts'
-import { fillField, literally, named, type Scope, tickBox, type Words } from './fill-field.ts'
-import type { Sample } from './sample.ts'
+import { fillField, literally, named, tickBox } from './fill-field.ts'
+import { answersAsked, contextOf, type Filling } from './filling.ts'
 import { headingOf, readStop, type Stop, waitForOther } from './stops.ts'
-
-/** What is filled in where. */
-export type Filling = {
-  readonly scope: Scope
-  readonly view: OnlineServiceView
-  readonly words: Words
-  readonly sample: Sample
-}
 
 /** Who comes along: sees every page before it is answered and before it is left. */
 export type Companion = {
   readonly arrived?: (stop: Stop) => Promise<void>
   readonly answered?: (stop: Stop) => Promise<void>
 }
-
-/** Days and documents by which conditions are judged. */
-export const contextOf = ({ view, sample }: Filling): CheckContext => ({
-  today: view.today,
-  documents: sample.documents.map(({ code }) => code),
-})
-
-/** Those answers of the sample that the form asks for. */
-export const answersAsked = (filling: Filling) => relevantAnswers(filling.view.form, filling.sample.answers, contextOf(filling))
 
 /** More pages than any way through a form has. */
 const mostStops = 120

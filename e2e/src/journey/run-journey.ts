@@ -4,10 +4,11 @@ import { demoAuthorities } from '../../../scripts/demo/demo-authorities.ts'
 import type { Urls } from '../../../scripts/demo/programs.ts'
 import { hostileHosts } from '../hosts/hostile-hosts.ts'
 import { hostAddress } from '../hosts/serve-hosts.ts'
-import { keyboardOf } from '../keyboard/by-keyboard.ts'
+import { type Keyboard, keyboardOf } from '../keyboard/by-keyboard.ts'
 import { waitForCase } from './case-system-client.ts'
 import { type Scope, wordsOf } from './fill-field.ts'
-import { answersAsked, type Companion, fillForm } from './fill-form.ts'
+import { type Companion, fillForm } from './fill-form.ts'
+import { answersAsked } from './filling.ts'
 import { listen } from './listen.ts'
 import { type Journey, type Mode, type Outcome, outcomeOf } from './outcome.ts'
 
@@ -31,7 +32,10 @@ export async function runJourney(browser: Browser, urls: Urls, journey: Journey)
     const scope = scopeOf(element, mode)
     const filling = { scope: keyboard?.at(scope) ?? scope, view, words: wordsOf(view.texts), sample }
     const startedAt = Date.now()
-    await fillForm(filling, hostileHosts[host ?? '']?.moves ? movesElement(element) : {})
+    await fillForm(filling, {
+      ...(hostileHosts[host ?? '']?.moves && movesElement(element)),
+      ...(keyboard && walksThrough(keyboard, element)),
+    })
     const { receipt, sentAt, receiptMs } = await heard.receipt()
     await filling.scope.getByText(receipt.referenceNumber, { exact: true }).waitFor()
     const found = await waitForCase(urls.caseSystem, receipt.referenceNumber)
@@ -47,6 +51,17 @@ export async function runJourney(browser: Browser, urls: Urls, journey: Journey)
 /** Where the form is: in the frame of the platform, or in the page itself. Shadow roots are open to both. */
 export function scopeOf(element: Locator, mode: Mode): Scope {
   return (mode === 'isolated' ? element.locator('iframe').contentFrame() : element) as Scope
+}
+
+/** Walks through the form on its first page and on that of the documents, whose file inputs are not drawn themselves. */
+function walksThrough(keyboard: Keyboard, element: Locator): Companion {
+  let stops = 0
+  return {
+    arrived: async ({ kind }) => {
+      stops += 1
+      if (stops === 1 || kind === 'documents') await keyboard.walkThrough(element)
+    },
+  }
 }
 
 /** Takes the element out of its page and puts it in again: before anything is answered, and with some pages answered. */

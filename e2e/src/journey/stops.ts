@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@aufenthalt/model'
-import type { Filling } from './fill-form.ts'
+import type { Filling } from './filling.ts'
 
 /** Where a person is on the way, as the heading says it: a page of the form, or one of the pages around it by the key of its title. */
 export type Stop =

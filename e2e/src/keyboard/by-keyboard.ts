@@ -2,12 +2,19 @@
 import type { FileChooser, Locator, Page } from 'playwright-core'
 import type { Scope } from '../journey/fill-field.ts'
 import { type FocusProblem, judgeFocus } from './focus-stop.ts'
+import { walkThrough } from './walk-through.ts'
 
 /** A pair of hands at the keyboard, and what its eyes have seen. */
-export type Keyboard = { readonly stops: () => number; readonly problems: readonly FocusProblem[]; readonly at: (scope: Scope) => Scope }
+export type Keyboard = {
+  readonly stops: () => number
+  readonly problems: readonly FocusProblem[]
+  readonly at: (scope: Scope) => Scope
+  /** Goes from the page around through the form and out of it, in both directions. */
+  readonly walkThrough: (form: Locator) => Promise<void>
+}
 
-/** More presses of Tab than any page has controls. */
-const mostStops = 150
+/** More presses of Tab than any page has controls: to be checked, every answer has one. */
+const mostStops = 400
 
 /** Where a place is, seen from the focus. Runs in the page. */
 function seenFromFocus(element: Element): 'here' | 'in this group' | 'before' | 'after' {
@@ -43,7 +50,7 @@ export function keyboardOf(page: Page): Keyboard {
       if (seen === 'here') return
       await press(towards[seen])
     }
-    throw new Error('Tab does not lead to a control')
+    throw new Error(`Tab does not lead to a control: ${locator}`)
   }
   const keys: { readonly [action: string]: (locator: Locator, value: never) => Promise<unknown> } = {
     click: async (locator) => {
@@ -83,7 +90,12 @@ export function keyboardOf(page: Page): Keyboard {
         }
       },
     })
-  return { stops: () => stops, problems, at }
+  return {
+    stops: () => stops,
+    problems,
+    at,
+    walkThrough: async (form) => void problems.push(...(await walkThrough({ page, form, press }))),
+  }
 }
 
 const isPlace = (result: unknown): result is object => typeof result === 'object' && result !== null && 'getByRole' in result
@@ -99,8 +111,17 @@ async function choose(page: Page, locator: Locator, wanted: string | { readonly 
       },
       typeof wanted === 'string' ? { value: wanted, label: undefined } : { value: undefined, label: wanted.label },
     )
-  await page.keyboard.type((await look()).text.slice(0, 4))
+  await pressLetters(page, (await look()).text.slice(0, 4))
   const { distance } = await look()
   for (let step = 0; step < Math.abs(distance); step += 1) await page.keyboard.press(distance > 0 ? 'ArrowDown' : 'ArrowUp')
-  if ((await look()).distance !== 0) throw new Error('A choice cannot be made by keys')
+  if ((await look()).distance !== 0) throw new Error(`A choice cannot be made by keys: ${locator}`)
+}
+
+/** Presses the keys of letters on a keyboard that has them: what a keyboard lacks would be put into the text field that was edited last. */
+async function pressLetters(page: Page, letters: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  for (const text of letters)
+    for (const type of ['keyDown', 'keyUp'] as const)
+      await session.send('Input.dispatchKeyEvent', { type, key: text, ...(type === 'keyDown' && { text }) })
+  await session.detach()
 }

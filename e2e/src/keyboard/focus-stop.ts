@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ElementHandle, Frame, Page } from 'playwright-core'
 
 /** What is wrong at a stop of the focus; `where` is the control, never what is in it. */
-export type FocusProblem = { readonly where: string; readonly problem: 'no mark' | 'covered' }
+export type FocusProblem = { readonly where: string; readonly problem: 'no mark' | 'covered' | 'not entered' | 'not left' }
 
 /** The page waits for nobody: it may still be scrolling when the focus has arrived. */
 const patienceMs = 1500

@@ -167,17 +167,23 @@ export class OnlineService extends LitElement {
     target?.focus()
   }
 
-  #tellShown({ words, view, work }: Journey): void {
+  #tellShown(journey: Journey): void {
     const heading = this.renderRoot.querySelector('h1')?.textContent?.trim()
-    if (!words || !view || !heading) return
-    const service = words.text('service.title')
-    const hasSummary = work.problems.length > 0 && this.renderRoot.querySelector('[data-focus]') !== null
-    const parts = [...new Set([heading, service, view.authority.name])].join(' – ')
-    const title = hasSummary ? words.ui('error-in-title', { title: parts }) : parts
+    if (!heading) return
+    const language = journey.words?.language ?? this.lang
+    const title = this.#titleOf(journey, heading)
     if (title === this.#shown) return
     this.#shown = title
-    const detail: PageShown = { title, language: words.language, direction: directionOf(words.language) }
+    const detail: PageShown = { title, language, direction: directionOf(language) }
     this.dispatchEvent(new CustomEvent('aufenthalt-page-shown', { detail, bubbles: true }))
+  }
+
+  /** Where nothing could be had, the heading is all there is to say. */
+  #titleOf({ words, view, work }: Journey, heading: string): string {
+    if (!words || !view) return heading
+    const parts = [...new Set([heading, words.text('service.title'), view.authority.name])].join(' – ')
+    const hasSummary = work.problems.length > 0 && this.renderRoot.querySelector('[data-focus]') !== null
+    return hasSummary ? words.ui('error-in-title', { title: parts }) : parts
   }
 }
 

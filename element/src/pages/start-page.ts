@@ -12,7 +12,7 @@ export function startPage(props: PageProps): TemplateResult {
   const { view, words, steps, act } = props
   const [first] = steps
   const intro = words.find('service.intro')
-  return html`<p class="preline">${view.authority.name}</p>
+  return html`<p class="preline"><bdi lang="de">${view.authority.name}</bdi></p>
     <h1 tabindex="-1">${words.text('service.title')}</h1>
     ${intro ? html`<p class="intro">${intro}</p>` : nothing}
     <h2>${words.ui('start-how-title')}</h2>

@@ -6,8 +6,8 @@ import type { Words } from '../texts/words.ts'
 export const helpFooter = (words: Words, { name, address, email, phone }: OnlineServiceView['authority']): TemplateResult =>
   html`<footer class="help">
     <h2>${words.ui('help-title')}</h2>
-    <p class="address"><strong>${name}</strong>
-${address}</p>
+    <p class="address"><bdi lang="de"><strong>${name}</strong>
+${address}</bdi></p>
     <p>
       <a href="mailto:${email}" dir="ltr">${email}</a><br />
       <a href="tel:${phone.replaceAll(/[^\d+]/g, '')}" dir="ltr">${phone}</a>

@@ -12,7 +12,10 @@ const inGermany = { timeZone: 'Europe/Berlin' } as const
 
 /** A point in time, to the second and with its zone, as it counts in Germany: "24. November 2026 um 14:03:09 MEZ". */
 export const timeInWords = (time: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { ...inGermany, dateStyle: 'long', timeStyle: 'long' }).format(Date.parse(time))
+  new Intl.DateTimeFormat(locale, { ...inGermany, dateStyle: 'long', timeStyle: 'long' })
+    .format(Date.parse(time))
+    // A zone that is told by its distance, "+1", keeps its sign in front where writing goes from right to left.
+    .replace(/\+\d/, '\u200e$&')
 
 /** The time of day in Germany: "14:03". */
 export const clockInWords = (time: string, locale: string): string =>
