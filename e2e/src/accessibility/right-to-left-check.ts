@@ -2,12 +2,13 @@ import { check } from './page-check.ts'
 
 /**
  * What is read from left to right within a language that is not: telephone numbers, addresses, numbers of documents, Latin names (A18).
- * A run without letters of the language must stand on its line in the order in which it is written, e.g. `+49 30 1234`, `AT-7K3M-9QXD`;
- * A day in three numbers, the day first, goes the way of the language, as its three controls do. And a control must write such an answer from left to right.
+ * A run without letters of the language must stand on its line in the order in which it is written, e.g. `+49 30 1234`, `AT-7K3M-9QXD`,
+ * and a control must write such an answer from left to right. A span, `1988 – 2014`, and a day in three numbers, the day first, go the
+ * way of the language, as the controls of the day do.
  */
 const leftStaysLeft = `
   if (service.shadowRoot.querySelector('[dir]').dir !== 'rtl') return []
-  const runs = /[A-Za-z\\u00c0-\\u024f0-9+@](?:[^\\u0590-\\u08ff\\n]*[A-Za-z\\u00c0-\\u024f0-9])/g
+  const runs = /[A-Za-z\\u00c0-\\u024f0-9+@](?:[^\\u0590-\\u08ff\\u2013\\n]*[A-Za-z\\u00c0-\\u024f0-9])/g
   const boxOf = (node, at) => { const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 1); return range.getClientRects()[0] }
   const isDay = (run) => /^\\d{1,2} \\d{1,2} \\d{4}$/.test(run)
   const isTurned = (node, from, to) => {

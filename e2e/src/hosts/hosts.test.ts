@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { runCommand } from '../run-command.ts'
 
 const command = new URL('../journey/main.ts', import.meta.url)
-const journey = (...more: readonly string[]) => runCommand(command, ['--sample', 'blue-card-first', ...more])
+const journey = (...more: readonly string[]) => runCommand(command, ['--sample', 'late-after-expiry', ...more])
 
 test('inline in a page whose libraries extend the built-in objects the application arrives as it was answered', async () => {
   const { code, lines } = await journey('--mode', 'inline', '--host', 'extended-prototypes')

@@ -21,7 +21,7 @@ let applications: MarkedApplication[] = []
 
 before(async () => {
   sealed = await startSealedDemo(['app', 'worker', 'delivery-service', 'case-system'])
-  applications = await Promise.all(Object.keys(situations).map((situation) => submitMarked(sealed.demo.urls.platform, ags, situation)))
+  applications = await Promise.all(situations.map((situation) => submitMarked(sealed.demo.urls.platform, ags, situation)))
   for (const { promised } of applications) await waitForCase(sealed.demo.urls.caseSystem, promised.referenceNumber)
 })
 after(() => sealed?.stop())
@@ -48,7 +48,7 @@ test('every question that takes text was answered with a marker, and all of them
   const arrived = new Set(hits.map((hit) => hit.replace(/ in file .*$/, '')))
   const missing = applications.flatMap(({ delivered }) => delivered).filter((name) => !arrived.has(name))
   assert.deepEqual(missing, [])
-  const answered = new Set(applications.flatMap(({ delivered }) => delivered).map((name) => name.replace(/^\w+: /, '')))
+  const answered = new Set(applications.flatMap(({ delivered }) => delivered).map((name) => name.replace(/^[\w-]+: /, '')))
   const own = new Set(['person.familyName', 'job.description', 'job.title'])
   const view = await readView(sealed.demo.urls.platform, ags)
   assert.deepEqual(

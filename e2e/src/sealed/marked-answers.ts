@@ -1,4 +1,13 @@
-import { type Answers, addDays, type Field, type FieldKind, maxLengthOf, type OnlineServiceView, relevantAnswers } from '@aufenthalt/model'
+import {
+  type Answers,
+  type AnswerValue,
+  type Field,
+  type FieldKind,
+  type GroupEntry,
+  maxLengthOf,
+  type OnlineServiceView,
+  relevantAnswers,
+} from '@aufenthalt/model'
 import { readSample } from '../journey/sample.ts'
 import { makeMarker, type Needle, textNeedle } from './needle.ts'
 
@@ -27,32 +36,54 @@ function markedValue(field: Field): { readonly marker: string; readonly value: s
   return { marker, value: isPlain ? marker : value }
 }
 
-/** Situations that together ask every question that takes text. */
-export const situations: { readonly [name: string]: (today: string) => Answers } = {
-  employed: (today) => ({
-    ...readSample('at-erwerbstaetigkeit', 'extension-new-employer').answers,
-    'status.validUntil': addDays(today, -1),
-  }),
-  selfEmployed: () => ({ ...readSample('at-erwerbstaetigkeit', 'job-seeker').answers, 'passport.type': 'NONE', 'job.kind': 'SELF' }),
-  seeker: () => readSample('at-erwerbstaetigkeit', 'job-seeker').answers,
+/** Samples that together ask every question that takes text. */
+export const situations = [
+  'blue-card-first',
+  'extension-new-employer',
+  'job-seeker',
+  'late-after-expiry',
+  'rare-names-unknown-birth-day',
+  'represented-minor',
+  'self-employed',
+] as const
+
+/** What no sample answers: the number of an entry visa beside a title. */
+const otherwise: { readonly [situation: string]: Answers } = {
+  'self-employed': { reason: 'ERST', 'addr.abroad.state': 'GE', 'addr.abroadKept': false },
 }
 
-/** Fills a situation with markers. */
+/** A question that takes text: in a group, every entry answers it. */
+type MarkedField = { readonly field: Field; readonly group?: Field }
+
+/** Fills a sample with markers. */
 export function markedAnswers(view: OnlineServiceView, situation: string): MarkedAnswers {
-  const fields = textFields(view)
-  const marked = fields.map((field) => ({ id: field.id, ...markedValue(field) }))
-  const answers = {
-    ...situations[situation]?.(view.today),
-    ...Object.fromEntries(marked.map(({ id, value }) => [id, value])),
+  const answers: { [id: string]: AnswerValue } = { ...readSample(view.form.service, situation).answers, ...otherwise[situation] }
+  const needles: { readonly id: string; readonly marker: string }[] = []
+  for (const { field, group } of markedFields(view)) {
+    const { marker, value } = markedValue(field)
+    needles.push({ id: field.id, marker })
+    if (!group) answers[field.id] = value
+    else if (group.id in answers)
+      answers[group.id] = (answers[group.id] as readonly GroupEntry[]).map((entry) => ({ ...entry, [field.id]: value }))
   }
-  const asked = relevantAnswers(view.form, answers, { today: view.today })
+  const relevant = relevantAnswers(view.form, answers, { today: view.today })
   const called = (id: string) => `${situation}: ${id}`
   return {
     answers,
-    needles: marked.map(({ id, marker }) => textNeedle(called(id), marker)),
-    asked: marked.filter(({ id }) => id in asked).map(({ id }) => called(id)),
+    needles: needles.map(({ id, marker }) => textNeedle(called(id), marker)),
+    asked: markedFields(view)
+      .filter(({ field: { id }, group }) =>
+        group ? ((relevant[group.id] ?? []) as readonly GroupEntry[]).some((entry) => id in entry) : id in relevant,
+      )
+      .map(({ field }) => called(field.id)),
   }
 }
 
+function markedFields({ form }: OnlineServiceView): MarkedField[] {
+  const fields = form.pages.flatMap((page) => page.fields)
+  const inGroups = fields.flatMap((group) => (group.fields ?? []).map((field) => ({ field, group })))
+  return [...fields.map((field) => ({ field })), ...inGroups].filter(({ field }) => takesMarker(field))
+}
+
 /** All questions of a form that take a marker. */
-export const textFields = ({ form }: OnlineServiceView): Field[] => form.pages.flatMap(({ fields }) => fields).filter(takesMarker)
+export const textFields = (view: OnlineServiceView): Field[] => markedFields(view).map(({ field }) => field)

@@ -66,7 +66,7 @@ async function countOnDisk(): Promise<number> {
 
 before(async () => {
   sealed = await startSealedDemo(['app', 'delivery-service'])
-  application = await submitMarked(sealed.demo.urls.platform, ags, 'employed')
+  application = await submitMarked(sealed.demo.urls.platform, ags, 'extension-new-employer')
   await onPlatform(backUp)
   wrapped = await wrappedKey()
 })

@@ -19,7 +19,7 @@ let application: MarkedApplication
 
 before(async () => {
   sealed = await startSealedDemo(['app'])
-  application = await submitMarked(sealed.demo.urls.platform, ags, 'employed')
+  application = await submitMarked(sealed.demo.urls.platform, ags, 'extension-new-employer')
   const { given } = waiting.document
   const kept = await fetch(`${sealed.demo.urls.platform}/api/authorities/${ags}/attachments/${randomUUID()}`, {
     method: 'PUT',

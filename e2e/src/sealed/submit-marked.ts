@@ -1,5 +1,5 @@
 import { randomBytes, webcrypto } from 'node:crypto'
-import { declarationsAsked, makePersonCode, type OnlineServiceView, personCodeBytes } from '@aufenthalt/model'
+import { type Answers, declarationsAsked, documentsAsked, makePersonCode, type OnlineServiceView, personCodeBytes } from '@aufenthalt/model'
 import { makePersonAccess } from '../../../element/src/draft/person-keys.ts'
 import { type Promised, submitUntilAcknowledged } from '../crash/submit-until-acknowledged.ts'
 import { markedAnswers } from './marked-answers.ts'
@@ -22,16 +22,14 @@ export type MarkedApplication = {
   readonly body: { readonly [member: string]: unknown }
 }
 
-/** Documents of a situation: slot and kind of file. */
-const documentsOf: { readonly [situation: string]: readonly (readonly [code: string, ending: string])[] } = {
-  employed: [
-    ['D-PASS', 'jpg'],
-    ['D-TITLE', 'png'],
-    ['D-WORK', 'pdf'],
-  ],
-  selfEmployed: [['D-OTHER', 'pdf']],
-  seeker: [['D-PASS', 'png']],
-}
+/** One kind of file after the other. */
+const endings = ['jpg', 'png', 'pdf'] as const
+
+/** Every document that must be there, and one more. */
+const documentsOf = (view: OnlineServiceView, answers: Answers) =>
+  [...documentsAsked(view.form, answers, { today: view.today }).filter(({ policy }) => policy === 'hard'), { code: 'D-OTHER' }].map(
+    ({ code }, index) => [code, endings[index % endings.length] ?? 'pdf'] as const,
+  )
 
 /** Reads what the element would show. */
 export async function readView(platform: string, ags: string): Promise<OnlineServiceView> {
@@ -41,9 +39,9 @@ export async function readView(platform: string, ags: string): Promise<OnlineSer
 /** Sends an application with a marker in every text, document and file name. */
 export async function submitMarked(platform: string, ags: string, situation: string): Promise<MarkedApplication> {
   const view = await readView(platform, ags)
-  const documents = (documentsOf[situation] ?? []).map(([code, ending]) => markedDocument(situation, code, ending))
-  const codes = documents.map(({ document }) => document.code)
   const { answers, needles, asked } = markedAnswers(view, situation)
+  const documents = documentsOf(view, answers).map(([code, ending]) => markedDocument(situation, code, ending))
+  const codes = documents.map(({ document }) => document.code)
   const code = randomBytes(personCodeBytes)
   const access = await makePersonAccess(new Uint8Array(code))
   const promised = await submitUntilAcknowledged(
@@ -90,6 +88,10 @@ async function gather(owner: string, { documents, needles, asked, promised, code
       textNeedle(`${owner}: access token`, access.accessToken),
       keyNeedle(`${owner}: private key`, Buffer.from(d, 'base64url')),
     ],
-    delivered: [...asked.filter((name) => !replaced.has(name)), `${owner}: mark 0`, ...documents.flatMap((document) => document.delivered)],
+    delivered: [
+      ...asked.filter((name) => !replaced.has(name)),
+      ...(asked.includes(`${owner}: person.familyName`) ? [`${owner}: mark 0`] : []),
+      ...documents.flatMap((document) => document.delivered),
+    ],
   }
 }
