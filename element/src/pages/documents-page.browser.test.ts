@@ -240,6 +240,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Entfernen pass.pdf' }).focus()
     await page.keyboard.press('Enter')
     assert.equal(await said(), 'pass.pdf ist entfernt.')
+    await page.locator('button:focus', { hasText: 'Rückgängig machen' }).waitFor()
     await page.keyboard.press('Enter')
     await kept(1)
     assert.equal(arrived().length, 1)
