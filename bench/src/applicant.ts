@@ -11,7 +11,7 @@ export type Submission = {
   readonly headers: { readonly [name: string]: string }
 }
 
-/** Uploads the one document without which no application is complete, and writes the submission. */
+/** Uploads the one document that counts for the figures, promises the other that is demanded for later, and writes the submission. */
 export async function prepareSubmission(platform: string, ags: string, sample: Sample): Promise<Submission> {
   const { form, answers, today, documents } = sample
   const at = `${platform}/api/authorities/${ags}`
@@ -19,6 +19,7 @@ export async function prepareSubmission(platform: string, ags: string, sample: S
   const body = {
     ...{ service: form.service, version: form.version, language: 'en', answers },
     documents: await Promise.all(passport.map((document) => upload(at, document))),
+    later: ['D-TITLE'],
     declarations: declarationsAsked(form, answers, { today }).map(({ id }) => id),
     person: await personKeys(),
   }
