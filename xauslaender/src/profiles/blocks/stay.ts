@@ -1,14 +1,17 @@
 // On which papers the person is here, and since when.
-import type { CanonicalApplication } from '../../../canonical/application.ts'
-import { text, yesNo } from '../../codecs.ts'
-import { group, type Row, rowsFor } from '../../mapping.ts'
-import { date, freeText, line, ours, state } from '../../value-codecs.ts'
-import { partialDate } from '../codecs.ts'
+import type { CanonicalApplication } from '../../canonical/application.ts'
+import type { Codec } from '../codec.ts'
+import { yesNo } from '../codecs.ts'
+import { group, type Row, rowsFor } from '../mapping.ts'
+import { date, freeText, line, ours, state } from '../value-codecs.ts'
 
 const { entries, field } = rowsFor<CanonicalApplication>()
 
-/** Rows in the order of the schema. */
-export const stayRows: readonly Row[] = [
+/** What the profiles write differently here: a partly known date, and the conditions of the present title. */
+type Own = { readonly partialDate: Codec<string>; readonly conditions: Codec<string> }
+
+/** Rows in the order of the schema, which both profiles share. */
+export const stayRows = ({ partialDate, conditions }: Own): readonly Row[] => [
   group('aufenthalt', [
     field('stay.currentTitle', 'vorhandenesDokument', ours('vorhandenes-dokument')),
     field('stay.purposeNow', 'zweckJetzt', ours('zweck-jetzt')),
@@ -17,7 +20,7 @@ export const stayRows: readonly Row[] = [
     field('stay.titleIssuedOn', 'ausstellungsdatum', date),
     field('stay.titleValidUntil', 'gueltigBis', date),
     field('stay.titleAuthority', 'ausstellendeBehoerde', line),
-    field('stay.titleConditions', 'nebenbestimmungen', text(1000)),
+    field('stay.titleConditions', 'nebenbestimmungen', conditions),
     field('stay.lateReason', 'grundDesSpaetenAntrags', freeText),
     field('stay.azrNumber', 'azrNummer', line),
     field('stay.entryKind', 'artDerEinreise', ours('einreise')),

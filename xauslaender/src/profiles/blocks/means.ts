@@ -1,13 +1,14 @@
 // What the person lives on, how they are insured and how they live.
-import type { CanonicalApplication } from '../../../canonical/application.ts'
-import { integer, partialDate, yesNo } from '../../codecs.ts'
-import { group, type Row, rowsFor } from '../../mapping.ts'
-import { date, line, money, ours } from '../../value-codecs.ts'
+import type { CanonicalApplication } from '../../canonical/application.ts'
+import type { Codec } from '../codec.ts'
+import { integer, yesNo } from '../codecs.ts'
+import { group, type Row, rowsFor } from '../mapping.ts'
+import { date, line, money, ours } from '../value-codecs.ts'
 
 const { each, entries, field } = rowsFor<CanonicalApplication>()
 
-/** Rows in the order of the schema. */
-export const meansRows: readonly Row[] = [
+/** Rows in the order of the schema; both profiles share it, each with its own way to write a partly known date. */
+export const meansRows = (partialDate: Codec<string>): readonly Row[] => [
   group('lebensunterhalt', [
     each('means.kinds', 'quelle', ours('einkommensart'), 50),
     field('means.net', 'netto', money),
