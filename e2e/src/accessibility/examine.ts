@@ -42,8 +42,9 @@ async function inLook<Found>(page: Page, look: Look, find: () => Promise<Found>)
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   })
   const worn = sheet ? await page.evaluateHandle(wear, sheet) : undefined
-  // Colours on their way to the other look are neither.
+  // Colours on their way to the other look are neither; they set out with the next frame.
   await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const root = document.querySelector('aufenthalt-online-service')?.shadowRoot
     await Promise.allSettled(root?.getAnimations().map(({ finished }) => finished) ?? [])
   })

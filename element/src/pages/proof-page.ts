@@ -16,8 +16,9 @@ export type ProofProps = {
 
 /** A sheet for an employer or landlord: when an application has arrived and where, nothing more, and a code with which that can be checked. */
 export function proofPage({ words, german = words, receipt, verifyUrl, print, close }: ProofProps): TemplateResult {
-  const own = (key: 'proof-heading' | 'proof-name' | 'proof-check' | 'proof-limits') =>
-    german.language === words.language ? '' : html`<p class="hint">${words.ui(key)}</p>`
+  const own = (key: 'proof-heading' | 'proof-name' | 'proof-check' | 'proof-limits', more: unknown = '') =>
+    german.language === words.language ? '' : html`<p class="hint">${words.ui(key)} ${more}</p>`
+  const address = html`<span class="address" dir="ltr">${verifyUrl}</span>`
   return html`<nav class="step-nav no-print" aria-label=${words.ui('steps')}>
       <button type="button" class="link back" @click=${close}>${words.ui('proof-back')}</button>
     </nav>
@@ -34,8 +35,8 @@ export function proofPage({ words, german = words, receipt, verifyUrl, print, cl
       <div class="proof-check">
         ${qrCode(`${verifyUrl}#${receipt.jws}`, words.ui('proof-alt'))}
         <div>
-          <p lang=${german.language} dir="ltr">${german.ui('proof-check')} <span class="address">${verifyUrl}</span></p>
-          ${own('proof-check')}
+          <p lang=${german.language} dir="ltr">${german.ui('proof-check')} ${address}</p>
+          ${own('proof-check', address)}
           <p lang=${german.language} dir="ltr">${german.ui('proof-limits')}</p>
           ${own('proof-limits')}
         </div>
